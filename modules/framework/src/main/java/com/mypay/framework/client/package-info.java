@@ -1,0 +1,5 @@
+/** Conventions for calls from one service to another. */
+@NullMarked
+package com.mypay.framework.client;
+
+import org.jspecify.annotations.NullMarked;

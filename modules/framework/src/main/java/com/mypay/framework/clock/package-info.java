@@ -1,0 +1,5 @@
+/** The business clock and its test offset. */
+@NullMarked
+package com.mypay.framework.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package com.mypay.framework.config;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Stops the start of the service over a {@code mypay.*} key that nobody knows, over a key that a production profile
+ * forbids, with one line that names the key and the remedy.
+ */
+@ApplicationScoped
+public class ConfigurationCheck {
+
+    @Inject
+    private Config config;
+
+    @Inject
+    private ServiceName service;
+
+    void check(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object event) {
+        KnownKeys known = KnownKeys.onClasspath();
+        for (String key : config.getPropertyNames()) {
+            if (concernsThisService(key, known) && !known.contains(key)) {
+                throw new ConfigurationException(
+                        key,
+                        "nobody knows this key; remove it or correct its name"
+                                + known.mostSimilar(key)
+                                        .map(name -> " (is it " + name + "?)")
+                                        .orElse(""));
+            }
+        }
+        boolean production = config.getOptionalValue("mypay.profile", String.class)
+                .map(profile -> profile.equals("production"))
+                .orElse(false);
+        Optional<String> testClock = config.getOptionalValue("mypay.clock.file", String.class);
+        if (production && testClock.isPresent()) {
+            throw new ConfigurationException(
+                    "mypay.clock.file", "the test clock is not for mypay.profile=production; remove one of the two");
+        }
+    }
+
+    /** Keys of another service ({@code mypay.payment.…}) are checked there; environment variables have other names. */
+    private boolean concernsThisService(String key, KnownKeys known) {
+        if (!key.startsWith("mypay.")) {
+            return false;
+        }
+        String second = key.substring("mypay.".length()).split("\\.", 2)[0].toLowerCase(Locale.ROOT);
+        return second.equals(service.name()) || !known.isServiceName(second);
+    }
+}

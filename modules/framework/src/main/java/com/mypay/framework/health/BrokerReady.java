@@ -1,0 +1,30 @@
+package com.mypay.framework.health;
+
+import com.mypay.framework.config.ServiceName;
+import com.mypay.framework.messaging.Relay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Not ready while committed messages can't be brought to the broker. */
+@Readiness
+@ApplicationScoped
+public class BrokerReady implements HealthCheck {
+
+    @Inject
+    private Relay relay;
+
+    @Inject
+    private ServiceName service;
+
+    @Override
+    public HealthCheckResponse call() {
+        var response = HealthCheckResponse.named(service.name() + "-broker");
+        String failure = relay.failure();
+        return failure == null
+                ? response.up().build()
+                : response.down().withData("reason", failure).build();
+    }
+}

@@ -1,0 +1,122 @@
+package com.mypay.framework.messaging;
+
+import com.mypay.framework.problem.UnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.Connection;
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of this service's queues that could not be processed; staff looks at them and sends them again. */
+@ApplicationScoped
+public class DeadLetters {
+
+    static final int MAX_SHOWN = 100;
+    private static final long RECEIVE_TIMEOUT_MILLIS = 2_000;
+    private static final String SUFFIX = ".dlq";
+
+    @Inject
+    private BrokerAccount account;
+
+    /** The queues that this service consumes; written in the WAR's own configuration. */
+    @Inject
+    @ConfigProperty(name = "mypay.queues")
+    private Optional<List<String>> queues;
+
+    /** @param queue whose dead letter it is */
+    public record DeadLetter(
+            String messageId,
+            String queue,
+            @Nullable String type,
+            @Nullable String guid,
+            @Nullable String payload) {}
+
+    /** At most {@value #MAX_SHOWN} per queue, oldest first. */
+    public List<DeadLetter> find() {
+        return withSession(session -> {
+            List<DeadLetter> found = new ArrayList<>();
+            for (String queue : queues.orElse(List.of())) {
+                try (QueueBrowser browser = session.createBrowser(session.createQueue(queue + SUFFIX))) {
+                    Enumeration<?> messages = browser.getEnumeration();
+                    for (int shown = 0; shown < MAX_SHOWN && messages.hasMoreElements(); shown++) {
+                        found.add(read(queue, (Message) messages.nextElement()));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    /**
+     * Puts a dead letter back into its queue. Taking and putting back are one transaction of the broker; the receiver
+     * drops a message that it has processed.
+     *
+     * @return whether it was there
+     */
+    public boolean resend(String messageId) {
+        return withSession(session -> {
+            for (String queue : queues.orElse(List.of())) {
+                String selector = "mypay_message_id = '" + messageId.replace("'", "''") + "'";
+                try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue + SUFFIX), selector);
+                        MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+                    Message message = consumer.receive(RECEIVE_TIMEOUT_MILLIS);
+                    if (message instanceof TextMessage text) {
+                        producer.send(copy(session, text), DeliveryMode.PERSISTENT, Message.DEFAULT_PRIORITY, 0);
+                        session.commit();
+                        return true;
+                    }
+                }
+            }
+            return false;
+        });
+    }
+
+    /** A copy without the broker's duplicate id: the broker has seen that one and would drop the message. */
+    private static TextMessage copy(Session session, TextMessage dead) throws JMSException {
+        TextMessage copy = session.createTextMessage(dead.getText());
+        copy.setJMSType(dead.getJMSType());
+        copy.setStringProperty("mypay_message_id", dead.getStringProperty("mypay_message_id"));
+        copy.setStringProperty("mypay_guid", dead.getStringProperty("mypay_guid"));
+        if (dead.propertyExists("mypay_hop")) {
+            copy.setIntProperty("mypay_hop", dead.getIntProperty("mypay_hop"));
+        }
+        return copy;
+    }
+
+    private static DeadLetter read(String queue, Message message) throws JMSException {
+        String id = message.getStringProperty("mypay_message_id");
+        return new DeadLetter(
+                id == null ? message.getJMSMessageID() : id,
+                queue,
+                message.getJMSType(),
+                message.getStringProperty("mypay_guid"),
+                message instanceof TextMessage text ? text.getText() : null);
+    }
+
+    @FunctionalInterface
+    private interface SessionWork<T> {
+        T with(Session session) throws JMSException;
+    }
+
+    private <T> T withSession(SessionWork<T> work) {
+        try (Connection connection = account.connect();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+            connection.start();
+            return work.with(session);
+        } catch (JMSException e) {
+            throw new UnavailableException("the broker does not answer", e);
+        }
+    }
+}

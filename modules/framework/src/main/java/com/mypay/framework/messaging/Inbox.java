@@ -1,0 +1,128 @@
+package com.mypay.framework.messaging;
+
+import com.mypay.framework.config.ServiceName;
+import com.mypay.framework.context.CallContext;
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.context.Guid;
+import com.mypay.framework.log.Log;
+import com.mypay.framework.messaging.QueueLog.Claim;
+import com.mypay.framework.problem.UnavailableException;
+import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.TextMessage;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What every consumer does around its own work: reads the envelope, sets the call context, keeps {@code QUEUE_LOG}. */
+@ApplicationScoped
+public class Inbox {
+
+    /** Longer than a message's work may take with all its time-outs. */
+    static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final Log LOG = Log.of(Inbox.class);
+
+    private final QueueLog queueLog;
+    private final Transactions transactions;
+    private final ServiceName service;
+    private final Ids ids;
+
+    @Inject
+    public Inbox(QueueLog queueLog, Transactions transactions, ServiceName service, Ids ids) {
+        this.queueLog = queueLog;
+        this.transactions = transactions;
+        this.service = service;
+        this.ids = ids;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Inbox() {
+        this(null, null, null, null);
+    }
+
+    void receiveInTransaction(Message delivery, Consumer<IncomingMessage> work) {
+        IncomingMessage message = read(delivery);
+        message.context().run(() -> {
+            if (queueLog.claimDone(message) == Claim.TAKEN) {
+                handle(message, work);
+            }
+        });
+    }
+
+    void receiveWithLease(Message delivery, Consumer<IncomingMessage> work) {
+        IncomingMessage message = read(delivery);
+        message.context().run(() -> {
+            Claim claim = transactions.inTransaction(() -> queueLog.claimProcessing(message, service.node(), LEASE));
+            if (claim == Claim.HELD_BY_OTHER) {
+                throw new UnavailableException("message " + message.id() + " is being processed elsewhere");
+            }
+            if (claim == Claim.TAKEN) {
+                handleWithLease(message, work);
+            }
+        });
+    }
+
+    private void handleWithLease(IncomingMessage message, Consumer<IncomingMessage> work) {
+        try {
+            handle(message, work);
+        } catch (RuntimeException e) {
+            transactions.inTransaction(() -> queueLog.release(message.id(), String.valueOf(e.getMessage())));
+            throw e;
+        }
+        transactions.inTransaction(() -> queueLog.close(message.id(), true, null));
+    }
+
+    private static void handle(IncomingMessage message, Consumer<IncomingMessage> work) {
+        try {
+            work.accept(message);
+        } catch (RuntimeException e) {
+            LOG.warning("message {0} ({1}) from {2} failed: {3}", message.id(), message.type(), message.queue(), e);
+            throw e;
+        }
+    }
+
+    private IncomingMessage read(Message delivery) {
+        try {
+            if (!(delivery instanceof TextMessage text) || text.getText() == null) {
+                throw new IllegalArgumentException("not a text message");
+            }
+            String id = required(delivery, "mypay_message_id");
+            String type = delivery.getJMSType();
+            String guid = delivery.getStringProperty("mypay_guid");
+            int hop = delivery.propertyExists("mypay_hop") ? delivery.getIntProperty("mypay_hop") : 0;
+            String queue = queueOf(delivery);
+            CallContext context = new CallContext(
+                    guid != null && Guid.isWellFormed(guid) ? new Guid(guid) : Guid.issuedBy(ids),
+                    Math.min(Math.max(hop, 0) + 1, CallContext.MAX_HOPS),
+                    Caller.service(service.name()),
+                    queue);
+            return new IncomingMessage(id, queue, type == null ? "unknown" : type, text.getText(), context);
+        } catch (JMSException e) {
+            throw new IllegalStateException("the message's envelope can't be read", e);
+        }
+    }
+
+    /** Of a queue behind a fan-out address ({@code address::queue}) the queue. */
+    private static String queueOf(Message delivery) throws JMSException {
+        if (!(delivery.getJMSDestination() instanceof Queue queue)) {
+            return "unknown";
+        }
+        String name = queue.getQueueName();
+        return name.substring(name.lastIndexOf(':') + 1);
+    }
+
+    private static String required(Message delivery, String property) throws JMSException {
+        @Nullable String value = delivery.getStringProperty(property);
+        if (value == null || value.isEmpty() || value.length() > 64) {
+            throw new IllegalArgumentException("the message lacks the property " + property);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,12 @@
+package com.mypay.framework.messaging;
+
+/**
+ * A message to another service.
+ *
+ * @param id its id for ever: 1 to 64 characters; a producer that may run twice derives it from what it tells
+ *     ({@code slip-<id>}), so that the second run is dropped
+ * @param destination the broker's address
+ * @param type contract and version: {@code slip-issued.v1}
+ * @param body a record that the contract's JSON Schema describes; its JSON has at most 4,000 characters
+ */
+public record OutgoingMessage(String id, String destination, String type, Record body) {}

@@ -1,0 +1,157 @@
+package com.mypay.framework.messaging;
+
+import com.mypay.framework.config.ServiceName;
+import com.mypay.framework.log.Log;
+import com.mypay.framework.messaging.QueueLog.Waiting;
+import com.mypay.framework.transaction.Transactions;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers what has been committed in {@code QUEUE_LOG} to the broker: reads the waiting rows in order, sends them
+ * without a transaction, and marks those that the broker has confirmed. What isn't confirmed stays and is sent again,
+ * under the same message id, which broker and receiver know to drop. One relay per schema works at a time: it holds a
+ * lease in the database, which another server takes over when it lapses.
+ */
+@ApplicationScoped
+public class Relay {
+
+    static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration RENEW_BEFORE = Duration.ofSeconds(6);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final int BATCH_SIZE = 500;
+
+    private static final Log LOG = Log.of(Relay.class);
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Inject
+    private QueueLog queueLog;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private RelaySignal signal;
+
+    @Inject
+    private BrokerSender sender;
+
+    @Inject
+    private ServiceName service;
+
+    @Inject
+    @ConfigProperty(name = "mypay.relay.enabled", defaultValue = "true")
+    private boolean enabled;
+
+    private volatile boolean stopped;
+    /** Real time, not business time: the relay goes on while the test clock jumps. */
+    private long leaseRenewedAtNanos;
+
+    private boolean leaseHeld;
+    private volatile @Nullable String lastFailure;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        if (enabled) {
+            executor.execute(this::run);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        signal.wake();
+        sender.close();
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                int sent = holdsLease() ? relayBatch() : 0;
+                noteBack();
+                if (sent < BATCH_SIZE) {
+                    signal.await(LOOK_EVERY);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException | JMSException e) {
+                noteFailure(e);
+                if (!paused()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private int relayBatch() throws JMSException, InterruptedException {
+        List<Waiting> waiting = transactions.inTransaction(() -> queueLog.waiting(BATCH_SIZE));
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        BrokerSender.Result result = sender.sendAll(waiting);
+        transactions.inTransaction(() -> {
+            queueLog.sent(result.confirmed());
+            result.refused().forEach(queueLog::notSent);
+        });
+        if (!result.refused().isEmpty()) {
+            throw new JMSException("the broker refused " + result.refused().size() + " messages, the first because: "
+                    + result.refused().values().iterator().next());
+        }
+        return waiting.size();
+    }
+
+    private boolean holdsLease() {
+        long now = System.nanoTime();
+        if (leaseHeld && now - leaseRenewedAtNanos < LEASE.minus(RENEW_BEFORE).toNanos()) {
+            return true;
+        }
+        leaseHeld = transactions.inTransaction(() -> queueLog.holdLease(service.node(), LEASE));
+        leaseRenewedAtNanos = now;
+        return leaseHeld;
+    }
+
+    private boolean paused() {
+        try {
+            signal.await(PAUSE_AFTER_FAILURE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Says the same failure once, not every second. */
+    private void noteFailure(Exception failure) {
+        leaseHeld = false;
+        String text = String.valueOf(failure.getMessage());
+        if (!stopped && !text.equals(lastFailure)) {
+            LOG.warning("messages of {0} wait in QUEUE_LOG: {1}", service.name(), text);
+        }
+        lastFailure = text;
+    }
+
+    private void noteBack() {
+        if (lastFailure != null) {
+            LOG.info("messages of {0} flow again", service.name());
+            lastFailure = null;
+        }
+    }
+
+    /** Why messages wait, for health; {@code null} while they flow. */
+    public @Nullable String failure() {
+        return lastFailure;
+    }
+}

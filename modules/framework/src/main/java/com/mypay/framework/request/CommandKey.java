@@ -1,0 +1,32 @@
+package com.mypay.framework.request;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.value.RequestId;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What makes a command the same command: who sent it, what it asks, its request id; and a hash of its content, which
+ * has to be the same too.
+ *
+ * @param operation the URI's end, {@code pay/my-money}: at most 60 characters
+ * @param contentHash SHA-256, 64 hex digits
+ */
+public record CommandKey(Caller caller, String operation, RequestId requestId, String contentHash) {
+
+    /** @param content the command's values, a record whose {@code toString} tells all of them */
+    public static CommandKey of(Caller caller, String operation, RequestId requestId, Record content) {
+        return new CommandKey(caller, operation, requestId, sha256(content.toString()));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

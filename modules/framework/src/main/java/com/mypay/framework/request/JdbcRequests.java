@@ -1,0 +1,147 @@
+package com.mypay.framework.request;
+
+import com.mypay.framework.context.CallContext;
+import com.mypay.framework.json.Json;
+import com.mypay.framework.persistence.Jdbc;
+import com.mypay.framework.problem.CommonProblem;
+import com.mypay.framework.problem.RejectedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Requests} in the table {@code COMMAND_REQUEST} of the service's schema. */
+@ApplicationScoped
+public class JdbcRequests implements Requests {
+
+    /** Longer than any command may take with all its time-outs; after that its server is taken for dead. */
+    static final Duration LEASE = Duration.ofSeconds(60);
+
+    private static final String FIND = "SELECT CONTENT_HASH, STATUS, ANSWER, LEASE_UNTIL FROM COMMAND_REQUEST"
+            + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ?";
+    private static final String FIND_FOR_UPDATE = FIND + " FOR UPDATE";
+    private static final String INSERT = "INSERT INTO COMMAND_REQUEST (CALLER, OPERATION, REQUEST_ID, CONTENT_HASH,"
+            + " STATUS, ANSWER, GUID, LEASE_UNTIL, CREATED_TIMESTAMP) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String TAKE_OVER = "UPDATE COMMAND_REQUEST SET LEASE_UNTIL = ?, GUID = ?"
+            + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ?";
+    private static final String FINISH = "UPDATE COMMAND_REQUEST SET STATUS = 'DONE', ANSWER = ?"
+            + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ?";
+    private static final String ABANDON = "DELETE FROM COMMAND_REQUEST"
+            + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ? AND STATUS = 'RUNNING'";
+
+    private final Jdbc jdbc;
+    private final Clock clock;
+
+    @Inject
+    public JdbcRequests(Jdbc jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected JdbcRequests() {
+        this(null, null);
+    }
+
+    private record Row(
+            String contentHash, String status, @Nullable String answer, Instant leaseUntil) {}
+
+    @Override
+    public <A extends Record> A once(CommandKey key, Class<A> answerType, Supplier<A> command) {
+        Optional<Row> before = find(key, FIND);
+        if (before.isPresent()) {
+            return answered(key, before.get(), answerType)
+                    .orElseThrow(() -> new RejectedException(CommonProblem.REQUEST_RUNNING));
+        }
+        A answer = command.get();
+        insert(key, "DONE", Json.write(answer));
+        return answer;
+    }
+
+    @Override
+    public <A extends Record> Optional<A> begin(CommandKey key, Class<A> answerType) {
+        Optional<Row> before = find(key, FIND_FOR_UPDATE);
+        if (before.isEmpty()) {
+            insert(key, "RUNNING", null);
+            return Optional.empty();
+        }
+        Optional<A> answer = answered(key, before.get(), answerType);
+        if (answer.isEmpty()) {
+            takeOver(key, before.get());
+        }
+        return answer;
+    }
+
+    @Override
+    public <A extends Record> A finish(CommandKey key, A answer) {
+        String json = Json.write(answer);
+        int changed = jdbc.update(FINISH, json, key.requestId(), key.operation(), key.caller());
+        if (changed != 1) {
+            throw new IllegalStateException("finishing a command that was never begun: " + key.operation());
+        }
+        return answer;
+    }
+
+    @Override
+    public void abandon(CommandKey key) {
+        jdbc.update(ABANDON, key.requestId(), key.operation(), key.caller());
+    }
+
+    private Optional<Row> find(CommandKey key, String sql) {
+        return jdbc.queryOne(
+                sql,
+                row -> new Row(
+                        row.getString("CONTENT_HASH"),
+                        row.getString("STATUS"),
+                        row.getString("ANSWER"),
+                        Objects.requireNonNull(Jdbc.instant(row, "LEASE_UNTIL"))),
+                key.requestId(),
+                key.operation(),
+                key.caller());
+    }
+
+    private static <A extends Record> Optional<A> answered(CommandKey key, Row row, Class<A> answerType) {
+        if (!row.contentHash().equals(key.contentHash())) {
+            throw new RejectedException(CommonProblem.REQUEST_ID_REUSED, "operation " + key.operation());
+        }
+        if (!row.status().equals("DONE")) {
+            return Optional.empty();
+        }
+        return Optional.of(Json.read(Objects.requireNonNull(row.answer()), answerType));
+    }
+
+    private void takeOver(CommandKey key, Row row) {
+        Instant now = clock.instant();
+        // A lease that lies too far ahead was written before the test clock stepped back
+        boolean held = now.isBefore(row.leaseUntil()) && !now.plus(LEASE).isBefore(row.leaseUntil());
+        if (held) {
+            throw new RejectedException(CommonProblem.REQUEST_RUNNING);
+        }
+        jdbc.update(TAKE_OVER, now.plus(LEASE), guid(), key.requestId(), key.operation(), key.caller());
+    }
+
+    private void insert(CommandKey key, String status, @Nullable String answer) {
+        Instant now = clock.instant();
+        jdbc.update(
+                INSERT,
+                key.caller(),
+                key.operation(),
+                key.requestId(),
+                key.contentHash(),
+                status,
+                answer,
+                guid(),
+                now.plus(LEASE),
+                now);
+    }
+
+    private static String guid() {
+        return CallContext.current().guid().value();
+    }
+}

@@ -1,0 +1,34 @@
+package com.mypay.framework.request;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Request ids: every command has one effect, however often it is sent, and each repetition gets the first answer. The
+ * record of the command commits together with its effect. All methods are called inside a transaction
+ * ({@link com.mypay.framework.transaction.Transactions}).
+ *
+ * <p>The same id with other content is refused ({@code REQUEST_ID_REUSED}); while the first is still running, with
+ * {@code REQUEST_RUNNING}.
+ */
+public interface Requests {
+
+    /**
+     * A command that is done within this one transaction: runs it, or gives the first answer. Two at once: one waits
+     * for the other's commit and then gets its answer.
+     */
+    <A extends Record> A once(CommandKey key, Class<A> answerType, Supplier<A> command);
+
+    /**
+     * A command of several transactions: its first one. Empty: go on, the command is now recorded as running. Otherwise
+     * the answer that it had. A command whose server died is handed out again once its lease is over, so its steps have
+     * to find what was already done.
+     */
+    <A extends Record> Optional<A> begin(CommandKey key, Class<A> answerType);
+
+    /** The last transaction of a command that was begun. @return the answer */
+    <A extends Record> A finish(CommandKey key, A answer);
+
+    /** The command was refused after all and changed nothing: its id is free again. */
+    void abandon(CommandKey key);
+}

@@ -1,0 +1,102 @@
+package com.mypay.framework.rest;
+
+import com.mypay.framework.context.CallContext;
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.context.Guid;
+import com.mypay.framework.problem.CommonProblem;
+import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.value.Ids;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first filter of each REST call: issues the GUID, or takes over a trusted caller's (another service's), counts the
+ * hop, finds out who calls, keeps the {@code adm} area for staff; at the end answers with the GUID.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.AUTHENTICATION)
+public class CallContextFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    @Inject
+    private Ids ids;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        String operation = request.getMethod() + " " + path;
+        // From here on every failure has a GUID
+        CallContext.set(new CallContext(Guid.issuedBy(ids), 0, Caller.ANONYMOUS, operation));
+        Caller caller = callerOf(request);
+        CallContext.set(new CallContext(guidOf(request, caller), hopOf(request, caller), caller, operation));
+        if (isStaffArea(path) && !caller.isStaff() && !caller.isService()) {
+            throw new RejectedException(CommonProblem.NOT_PERMITTED, "the adm area is for staff");
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        CallContext context = CallContext.currentOrNull();
+        if (context != null) {
+            response.getHeaders()
+                    .putSingle(CallContext.GUID_HEADER, context.guid().value());
+            CallContext.clear();
+        }
+    }
+
+    private static boolean isStaffArea(String path) {
+        return path.startsWith("adm/") || path.startsWith("/adm/");
+    }
+
+    private static Caller callerOf(ContainerRequestContext request) {
+        String text = request.getHeaderString(CallContext.CALLER_HEADER);
+        if (text == null || text.isBlank()) {
+            return Caller.ANONYMOUS;
+        }
+        try {
+            return Caller.parse(text.strip(), rolesOf(request));
+        } catch (IllegalArgumentException e) {
+            throw new RejectedException(CommonProblem.CALLER_INVALID);
+        }
+    }
+
+    private static Set<String> rolesOf(ContainerRequestContext request) {
+        String text = request.getHeaderString(CallContext.ROLES_HEADER);
+        if (text == null) {
+            return Set.of();
+        }
+        return Arrays.stream(text.split(",", 20))
+                .map(String::strip)
+                .filter(role -> !role.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Guid guidOf(ContainerRequestContext request, Caller caller) {
+        @Nullable String sent = request.getHeaderString(CallContext.GUID_HEADER);
+        boolean trusted = caller.isService() || caller.isStaff();
+        return trusted && sent != null && Guid.isWellFormed(sent) ? new Guid(sent) : Guid.issuedBy(ids);
+    }
+
+    private static int hopOf(ContainerRequestContext request, Caller caller) {
+        String sent = request.getHeaderString(CallContext.HOP_HEADER);
+        if (sent == null || !caller.isService() || !sent.matches("[0-9]{1,4}")) {
+            return 0;
+        }
+        int hop = Integer.parseInt(sent) + 1;
+        if (hop > CallContext.MAX_HOPS) {
+            throw new RejectedException(CommonProblem.TOO_MANY_HOPS, "hop " + hop);
+        }
+        return hop;
+    }
+}

@@ -1,0 +1,73 @@
+package com.mypay.framework.rest;
+
+import com.mypay.framework.messaging.DeadLetters;
+import com.mypay.framework.messaging.DeadLetters.DeadLetter;
+import com.mypay.framework.messaging.QueueLog;
+import com.mypay.framework.messaging.QueueLog.Count;
+import com.mypay.framework.problem.CommonProblem;
+import com.mypay.framework.problem.RejectedException;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The messages of the service, for staff: counts, dead letters. Every service has it. */
+@Path("adm/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "messages")
+public class MessagesResource {
+
+    @Inject
+    private QueueLog queueLog;
+
+    @Inject
+    private DeadLetters deadLetters;
+
+    /** @param messages rows of QUEUE_LOG by direction, destination and status */
+    public record MessageCounts(List<Count> messages) {}
+
+    /** @param items at most 100 per queue */
+    public record DeadLetterList(List<DeadLetter> items) {}
+
+    /** @param messageId as find/dead-letters shows it */
+    public record ResendDeadLetter(
+            @NotNull @Size(min = 1, max = 64) String messageId) {}
+
+    /** @param resent whether the message was there */
+    public record Resent(boolean resent) {}
+
+    @GET
+    @Path("find/message-counts")
+    @Operation(summary = "Count the messages of QUEUE_LOG by direction, destination and status")
+    public MessageCounts counts() {
+        return new MessageCounts(queueLog.counts());
+    }
+
+    @GET
+    @Path("find/dead-letters")
+    @Operation(summary = "Show the messages that could not be processed")
+    public DeadLetterList deadLetters() {
+        return new DeadLetterList(deadLetters.find());
+    }
+
+    @POST
+    @Path("resend/dead-letter")
+    @Operation(summary = "Put a dead letter back into its queue; may be repeated")
+    public Resent resend(@NotNull @Valid ResendDeadLetter command) {
+        boolean resent = deadLetters.resend(command.messageId());
+        if (!resent) {
+            throw new RejectedException(CommonProblem.NO_SUCH_DEAD_LETTER);
+        }
+        return new Resent(true);
+    }
+}

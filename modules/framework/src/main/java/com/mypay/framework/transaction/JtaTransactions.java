@@ -1,0 +1,101 @@
+package com.mypay.framework.transaction;
+
+import com.mypay.framework.problem.UnavailableException;
+import com.mypay.framework.problem.UnknownOutcomeException;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Transactions} on the server's JTA: local one-phase transactions of the service's one data source. */
+@ApplicationScoped
+public class JtaTransactions implements Transactions {
+
+    private static final long FIRST_PAUSE_MILLIS = 5;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry registry;
+
+    @Inject
+    private TransactionBracket bracket;
+
+    @Override
+    public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+        if (registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+            return work.get();
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return bracket.run(work);
+            } catch (RuntimeException e) {
+                if (attempt == MAX_ATTEMPTS || !SqlFailures.isLostRace(e)) {
+                    throw translated(e);
+                }
+            }
+            pauseBeforeRetry(attempt);
+        }
+    }
+
+    @Override
+    public void afterCommit(Runnable work) {
+        if (registry.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+            work.run();
+            return;
+        }
+        registry.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    work.run();
+                }
+            }
+        });
+    }
+
+    /** A lost connection before the commit means that nothing happened; a commit without an answer may have happened. */
+    private static RuntimeException translated(RuntimeException failure) {
+        if (isCommitWithoutAnswer(failure)) {
+            return new UnknownOutcomeException("the database did not confirm the commit", "", failure);
+        }
+        if (SqlFailures.isGone(failure)) {
+            return new UnavailableException("the database does not answer", failure);
+        }
+        if (SqlFailures.isLostRace(failure)) {
+            return new UnavailableException("the database is busy with the same rows", failure);
+        }
+        return failure;
+    }
+
+    /**
+     * Raised by the transaction manager, not by our work: a rollback is reported as {@link RollbackException}, anything
+     * else at this place leaves the outcome open.
+     */
+    private static boolean isCommitWithoutAnswer(Throwable failure) {
+        boolean byManager = false;
+        for (Throwable cause = failure; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
+            if (cause instanceof RollbackException) {
+                return false;
+            }
+            byManager |= cause instanceof jakarta.transaction.SystemException
+                    || cause instanceof jakarta.transaction.HeuristicMixedException;
+        }
+        return byManager;
+    }
+
+    private static void pauseBeforeRetry(int attempt) {
+        long millis = FIRST_PAUSE_MILLIS << attempt;
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
+                millis + ThreadLocalRandom.current().nextLong(millis)));
+    }
+}

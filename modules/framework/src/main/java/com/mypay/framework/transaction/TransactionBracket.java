@@ -1,0 +1,22 @@
+package com.mypay.framework.transaction;
+
+import com.mypay.framework.persistence.DatabaseSession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The server's own transaction interceptor, called through a proxy of its own so that it can't be bypassed. */
+@ApplicationScoped
+@Transactional
+public class TransactionBracket {
+
+    @Inject
+    private DatabaseSession session;
+
+    public <T extends @Nullable Object> T run(Supplier<T> work) {
+        session.nameAfterCurrentCall();
+        return work.get();
+    }
+}
