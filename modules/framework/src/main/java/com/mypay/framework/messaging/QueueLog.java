@@ -24,7 +24,7 @@ public class QueueLog {
     private static final String NOT_SENT = "UPDATE QUEUE_LOG SET ATTEMPTS = LEAST(ATTEMPTS + 1, 9999),"
             + " FAILURE_REASON = ? WHERE DIRECTION = 'OUT' AND MESSAGE_ID = ?";
     private static final String FIND_LEASE =
-            "SELECT OWNER, LEASE_UNTIL FROM RELAY_LEASE WHERE LEASE_NAME = 'RELAY' FOR UPDATE";
+            "SELECT OWNER, LEASE_UNTIL FROM RELAY_LEASE WHERE LEASE_NAME = 'RELAY' FOR UPDATE WAIT 5";
     private static final String INSERT_LEASE =
             "INSERT INTO RELAY_LEASE (LEASE_NAME, OWNER, LEASE_UNTIL) VALUES ('RELAY', ?, ?)";
     private static final String TAKE_LEASE =

@@ -1,12 +1,16 @@
 package com.mypay.framework.request;
 
 import com.mypay.framework.context.CallContext;
+import com.mypay.framework.context.Caller;
 import com.mypay.framework.json.Json;
 import com.mypay.framework.persistence.Jdbc;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.value.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +28,15 @@ public class JdbcRequests implements Requests {
 
     private static final String FIND = "SELECT CONTENT_HASH, STATUS, ANSWER, LEASE_UNTIL FROM COMMAND_REQUEST"
             + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ?";
-    private static final String FIND_FOR_UPDATE = FIND + " FOR UPDATE";
+    private static final String FIND_FOR_UPDATE = FIND + " FOR UPDATE WAIT 5";
     private static final String INSERT = "INSERT INTO COMMAND_REQUEST (CALLER, OPERATION, REQUEST_ID, CONTENT_HASH,"
             + " STATUS, ANSWER, GUID, LEASE_UNTIL, CREATED_TIMESTAMP) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String TAKE_OVER = "UPDATE COMMAND_REQUEST SET LEASE_UNTIL = ?, GUID = ?"
             + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ?";
     private static final String FINISH = "UPDATE COMMAND_REQUEST SET STATUS = 'DONE', ANSWER = ?"
             + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ?";
+    private static final String SUSPEND = "UPDATE COMMAND_REQUEST SET LEASE_UNTIL = ?"
+            + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ? AND STATUS = 'RUNNING'";
     private static final String ABANDON = "DELETE FROM COMMAND_REQUEST"
             + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ? AND STATUS = 'RUNNING'";
 
@@ -79,6 +85,23 @@ public class JdbcRequests implements Requests {
     }
 
     @Override
+    public <A extends Record> Optional<A> onceOrBegin(
+            CommandKey key, Class<A> answerType, Supplier<Optional<A>> firstStep) {
+        boolean known = find(key, FIND).isPresent();
+        if (known) {
+            Optional<A> before = begin(key, answerType);
+            return before.isPresent() ? before : firstStep.get().map(answer -> finish(key, answer));
+        }
+        Optional<A> answer = firstStep.get();
+        if (answer.isPresent()) {
+            insert(key, "DONE", Json.write(answer.get()));
+        } else {
+            insert(key, "RUNNING", null);
+        }
+        return answer;
+    }
+
+    @Override
     public <A extends Record> A finish(CommandKey key, A answer) {
         String json = Json.write(answer);
         int changed = jdbc.update(FINISH, json, key.requestId(), key.operation(), key.caller());
@@ -93,17 +116,27 @@ public class JdbcRequests implements Requests {
         jdbc.update(ABANDON, key.requestId(), key.operation(), key.caller());
     }
 
+    @Override
+    public void suspend(CommandKey key) {
+        jdbc.update(SUSPEND, clock.instant(), key.requestId(), key.operation(), key.caller());
+    }
+
+    @Override
+    public Optional<Outcome> outcome(Caller caller, String operation, RequestId requestId) {
+        return jdbc.queryOne(FIND, JdbcRequests::read, requestId, operation, caller)
+                .map(row -> new Outcome(row.answer()));
+    }
+
     private Optional<Row> find(CommandKey key, String sql) {
-        return jdbc.queryOne(
-                sql,
-                row -> new Row(
-                        row.getString("CONTENT_HASH"),
-                        row.getString("STATUS"),
-                        row.getString("ANSWER"),
-                        Objects.requireNonNull(Jdbc.instant(row, "LEASE_UNTIL"))),
-                key.requestId(),
-                key.operation(),
-                key.caller());
+        return jdbc.queryOne(sql, JdbcRequests::read, key.requestId(), key.operation(), key.caller());
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("CONTENT_HASH"),
+                row.getString("STATUS"),
+                row.getString("ANSWER"),
+                Objects.requireNonNull(Jdbc.instant(row, "LEASE_UNTIL")));
     }
 
     private static <A extends Record> Optional<A> answered(CommandKey key, Row row, Class<A> answerType) {

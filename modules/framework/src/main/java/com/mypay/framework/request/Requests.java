@@ -1,7 +1,10 @@
 package com.mypay.framework.request;
 
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.value.RequestId;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Request ids: every command has one effect, however often it is sent, and each repetition gets the first answer. The
@@ -26,9 +29,35 @@ public interface Requests {
      */
     <A extends Record> Optional<A> begin(CommandKey key, Class<A> answerType);
 
+    /**
+     * A command that mostly ends within this one transaction, and sometimes needs more: runs the step. With an answer
+     * the command is done, as by {@link #once}; without one it is recorded as running, as by {@link #begin}, and goes
+     * on with {@link #finish}. Costs what {@link #once} costs.
+     *
+     * @return the answer; empty: go on
+     */
+    <A extends Record> Optional<A> onceOrBegin(CommandKey key, Class<A> answerType, Supplier<Optional<A>> firstStep);
+
     /** The last transaction of a command that was begun. @return the answer */
     <A extends Record> A finish(CommandKey key, A answer);
 
     /** The command was refused after all and changed nothing: its id is free again. */
     void abandon(CommandKey key);
+
+    /**
+     * The command that was begun is neither done nor refused: its outcome is open, and its caller hears so. The next
+     * repetition takes it over at once instead of waiting for its lease.
+     */
+    void suspend(CommandKey key);
+
+    /** What became of a command, for the caller that has sent it and lost the answer. Empty: it was never received. */
+    Optional<Outcome> outcome(Caller caller, String operation, RequestId requestId);
+
+    /** @param answer the JSON of the answer of a command that is done, {@code null} while it is running */
+    record Outcome(@Nullable String answer) {
+
+        public boolean isDone() {
+            return answer != null;
+        }
+    }
 }
