@@ -1,0 +1,5 @@
+/** The embedded broker, from outside, through AMQP. */
+@NullMarked
+package com.mypay.platform.broker;
+
+import org.jspecify.annotations.NullMarked;

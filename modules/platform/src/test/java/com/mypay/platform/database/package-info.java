@@ -1,0 +1,5 @@
+/** The embedded database, from outside. */
+@NullMarked
+package com.mypay.platform.database;
+
+import org.jspecify.annotations.NullMarked;
