@@ -30,7 +30,7 @@ public class DatabaseReady implements HealthCheck {
             return response.up().build();
         } catch (JdbcException e) {
             return response.down()
-                    .withData("reason", String.valueOf(e.getCause().getMessage()))
+                    .withData("reason", String.valueOf(e.getMessage()))
                     .build();
         }
     }

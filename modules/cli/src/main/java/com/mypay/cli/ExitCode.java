@@ -1,0 +1,27 @@
+package com.mypay.cli;
+
+/** What schedulers read. */
+public final class ExitCode {
+
+    public static final int OK = 0;
+
+    /** Wrong words on the command line, or a check that found something. */
+    public static final int FAILED = 1;
+
+    /** Nothing was started; a person has to act first. */
+    public static final int REFUSED = 2;
+
+    /** A settlement that is completed, with items carried over for a reason that needs a look. */
+    public static final int COMPLETED_WITH_ITEMS = 4;
+
+    /** A job that failed and can be restarted. */
+    public static final int FAILED_RESTARTABLE = 8;
+
+    /** A job that failed and can't be restarted. */
+    public static final int FAILED_FOR_GOOD = 12;
+
+    /** A job that is running already, or whose work is closed already. */
+    public static final int ALREADY_DONE = 16;
+
+    private ExitCode() {}
+}

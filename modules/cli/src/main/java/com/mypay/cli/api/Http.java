@@ -1,0 +1,145 @@
+package com.mypay.cli.api;
+
+import com.mypay.cli.home.Home;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of the REST APIs of one installation. Safe for use by several threads.
+ *
+ * <p>Commands carry a request id and may be repeated with it.
+ */
+public final class Http {
+
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(90);
+
+    /** One for all: it keeps connections open, and threads. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .connectTimeout(CONNECT_WITHIN)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    private final String base;
+    private final @Nullable String caller;
+    private final @Nullable String roles;
+
+    /** Nobody in particular. */
+    public Http(Home home) {
+        this("http://127.0.0.1:" + home.settings().httpPort(), null, null);
+    }
+
+    private Http(String base, @Nullable String caller, @Nullable String roles) {
+        this.base = base;
+        this.caller = caller;
+        this.roles = roles;
+    }
+
+    public static Http staff(Home home, String login, String roles) {
+        return new Http("http://127.0.0.1:" + home.settings().httpPort(), "staff/" + login, roles);
+    }
+
+    public static Http member(Home home, long memberId) {
+        return new Http("http://127.0.0.1:" + home.settings().httpPort(), "member/" + memberId, null);
+    }
+
+    /** The bank simulator, which knows no callers. */
+    public static Http bank(Home home) {
+        return new Http("http://127.0.0.1:" + home.settings().bankPort(), null, null);
+    }
+
+    /** Nobody answered: it is down, or was killed in the middle. */
+    public static final class NoAnswer extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer(String call, Throwable cause) {
+            super(call + ": " + cause, cause);
+        }
+    }
+
+    /**
+     * What came back.
+     *
+     * @param body JSON, or what the server sent instead
+     */
+    public record Answer(int status, String body) {
+
+        public boolean isOk() {
+            return status >= 200 && status < 300;
+        }
+
+        /** @throws IllegalStateException if the body is no JSON object */
+        public JsonObject json() {
+            try (JsonReader reader = Json.createReader(new StringReader(body))) {
+                return reader.readObject();
+            } catch (JsonException e) {
+                throw new IllegalStateException("no JSON: " + body, e);
+            }
+        }
+
+        /** The problem's code, empty if this is no problem. */
+        public String code() {
+            return body.startsWith("{") ? json().getString("code", "") : "";
+        }
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    /** @param requestId the same id repeats the same command; null for the bank simulator's controls */
+    public Answer post(String path, @Nullable String requestId, JsonValue body) {
+        return write("POST", path, requestId, body);
+    }
+
+    public Answer put(String path, JsonValue body) {
+        return write("PUT", path, null, body);
+    }
+
+    private Answer write(String method, String path, @Nullable String requestId, JsonValue body) {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body.toString()));
+        if (requestId != null) {
+            request.header("Idempotency-Key", requestId);
+        }
+        return send(request.build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER_WITHIN);
+        if (caller != null) {
+            request.header("MyPay-Caller", caller);
+        }
+        if (roles != null) {
+            request.header("MyPay-Roles", roles);
+        }
+        return request;
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            var response = CLIENT.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new NoAnswer(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer(request.method() + " " + request.uri(), e);
+        }
+    }
+}

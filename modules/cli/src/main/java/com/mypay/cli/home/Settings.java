@@ -1,0 +1,109 @@
+package com.mypay.cli.home;
+
+import com.mypay.cli.CommandFailure;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What {@code mypay.properties} says.
+ *
+ * @param portBase the first of five ports in a row
+ * @param values every key, also those that go to the services ({@code mypay.*})
+ */
+public record Settings(int portBase, Map<String, String> values) {
+
+    public static final int DEFAULT_PORT_BASE = 9700;
+
+    private static final int PORTS = 5;
+    private static final int MAX_PORT = 65_535;
+    private static final int FIRST_UNPRIVILEGED_PORT = 1_024;
+    private static final Set<String> KNOWN =
+            Set.of("port.base", "db", "db.host", "db.port", "db.name", "db.admin.user");
+
+    public Settings {
+        values = Map.copyOf(values);
+    }
+
+    static Settings of(Map<String, String> values, Path file) {
+        for (String key : values.keySet()) {
+            if (!KNOWN.contains(key) && !key.startsWith("mypay.")) {
+                throw CommandFailure.refused("settings.unknownKey", key, file);
+            }
+        }
+        return new Settings(portBase(values, file), values).checked(file);
+    }
+
+    /** With settings of the command line ({@code -Ddb=oracle}) over those of the file. */
+    public Settings with(Map<String, String> overriding) {
+        Map<String, String> all = new TreeMap<>(values);
+        all.putAll(overriding);
+        Path commandLine = Path.of("-D");
+        return of(all, commandLine);
+    }
+
+    public String get(String key, String otherwise) {
+        return values.getOrDefault(key, otherwise);
+    }
+
+    public boolean isOracle() {
+        return get("db", "h2").equals("oracle");
+    }
+
+    public boolean isProduction() {
+        return get("mypay.profile", "default").equals("production");
+    }
+
+    public String node() {
+        return get("mypay.node", "node1");
+    }
+
+    public int httpPort() {
+        return portBase;
+    }
+
+    public int httpsPort() {
+        return portBase + 1;
+    }
+
+    public int databasePort() {
+        return isOracle() ? Integer.parseInt(get("db.port", "1521")) : portBase + 2;
+    }
+
+    public int brokerPort() {
+        return portBase + 3;
+    }
+
+    public int bankPort() {
+        return portBase + 4;
+    }
+
+    private static int portBase(Map<String, String> values, Path file) {
+        String text = values.getOrDefault("port.base", Integer.toString(DEFAULT_PORT_BASE));
+        try {
+            int base = Integer.parseInt(text);
+            if (base >= FIRST_UNPRIVILEGED_PORT && base + PORTS - 1 <= MAX_PORT) {
+                return base;
+            }
+        } catch (NumberFormatException e) {
+            // refused below, with the same words
+        }
+        throw CommandFailure.refused("settings.portBase", text, file);
+    }
+
+    private Settings checked(Path file) {
+        String database = get("db", "h2");
+        if (!database.equals("h2") && !database.equals("oracle")) {
+            throw CommandFailure.refused("settings.db", database, file);
+        }
+        String profile = get("mypay.profile", "default");
+        if (!profile.equals("default") && !profile.equals("production")) {
+            throw CommandFailure.refused("settings.profile", profile, file);
+        }
+        if (!get("db.port", "1521").matches("[1-9][0-9]{0,4}")) {
+            throw CommandFailure.refused("settings.dbPort", get("db.port", ""), file);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,5 @@
+/** One installation: its directory, settings, passwords, ports. */
+@NullMarked
+package com.mypay.cli.home;
+
+import org.jspecify.annotations.NullMarked;

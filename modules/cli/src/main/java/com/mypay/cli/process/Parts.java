@@ -1,0 +1,177 @@
+package com.mypay.cli.process;
+
+import com.mypay.cli.home.Home;
+import com.mypay.cli.home.Installation;
+import com.mypay.cli.home.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Describes the processes of an installation: database, broker, bank simulator; the server has its own class. */
+public final class Parts {
+
+    public static final String DATABASE = "database";
+    public static final String BROKER = "broker";
+    public static final String BANK = "bank";
+    public static final String SERVER = "server";
+
+    /** In the order in which they start; they stop the other way round. */
+    public static final List<String> ALL = List.of(DATABASE, BROKER, BANK, SERVER);
+
+    /** The services that have accounts at the database and the broker. */
+    public static final List<String> SERVICES = List.of("membership", "banking", "money", "payment", "settlement");
+
+    private static final int START_WITHIN_SECONDS = 40;
+
+    private final Home home;
+    private final Installation installation;
+
+    public Parts(Home home, Installation installation) {
+        this.home = home;
+        this.installation = installation;
+    }
+
+    public Part database() {
+        return own(
+                DATABASE,
+                home.settings().databasePort(),
+                installation.platformClasspath(),
+                "com.mypay.platform.database.DatabaseServer",
+                "db",
+                Map.of("MYPAY_DATABASE_ADMIN_PASSWORD", home.secret("database.admin")),
+                256);
+    }
+
+    public Part broker() {
+        List<String> users = new ArrayList<>();
+        for (String service : SERVICES) {
+            users.add(service + "=" + home.secret("broker." + service));
+        }
+        users.add("operator=" + home.secret("broker.operator"));
+        return own(
+                BROKER,
+                home.settings().brokerPort(),
+                installation.platformClasspath(),
+                "com.mypay.platform.broker.BrokerServer",
+                "broker",
+                Map.of("MYPAY_BROKER_USERS", String.join(",", users)),
+                256);
+    }
+
+    public Part bank() {
+        Part part = own(
+                BANK,
+                home.settings().bankPort(),
+                installation.bankSimulatorClasspath(),
+                "com.mypay.banksimulator.BankSimulator",
+                "bank",
+                Map.of(),
+                128);
+        List<String> command = new ArrayList<>(part.command());
+        command.addAll(List.of("--clock", home.clock().toString()));
+        return new Part(
+                part.name(),
+                part.port(),
+                command,
+                part.environment(),
+                part.log(),
+                part.readiness(),
+                part.startWithinSeconds());
+    }
+
+    /** Creates accounts and tables, or finds that they are there; ends by itself. */
+    public List<String> schemaRunnerCommand() {
+        Settings settings = home.settings();
+        String url = settings.isOracle()
+                ? "jdbc:oracle:thin:@tcp://" + settings.get("db.host", "127.0.0.1") + ":" + settings.databasePort()
+                        + "/" + settings.get("db.name", "mypay") + "?connect_timeout=5&transport_connect_timeout=5"
+                : "jdbc:h2:tcp://127.0.0.1:" + settings.databasePort()
+                        + "/mypay;MODE=Oracle;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=10000";
+        String admin = settings.get("db.admin.user", settings.isOracle() ? "SYSTEM" : "MYPAY_ADMIN");
+        return List.of(
+                java(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.timezone=UTC",
+                "-cp",
+                installation.platformClasspath() + java.io.File.pathSeparator
+                        + installation.drivers().resolve("oracle") + java.io.File.separator + "*",
+                "com.mypay.platform.schema.SchemaRunner",
+                "--url",
+                url,
+                "--admin-user",
+                admin);
+    }
+
+    /** The administrator's password on Oracle comes from the caller's environment and is never stored. */
+    public Map<String, String> schemaRunnerEnvironment() {
+        Map<String, String> environment = new HashMap<>();
+        if (!home.settings().isOracle()) {
+            environment.put("MYPAY_DATABASE_ADMIN_PASSWORD", home.secret("database.admin"));
+        }
+        for (String service : SERVICES) {
+            environment.put(
+                    "MYPAY_" + service.toUpperCase(java.util.Locale.ROOT) + "_DB_PASSWORD",
+                    home.secret("database." + service));
+        }
+        return environment;
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private Part own(
+            String name,
+            int port,
+            String classpath,
+            String mainClass,
+            String directory,
+            Map<String, String> secrets,
+            int heapMegabytes) {
+        Path log = home.logs().resolve(name + ".log");
+        List<String> command = List.of(
+                java(),
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.timezone=UTC",
+                "-cp",
+                classpath,
+                mainClass,
+                "--dir",
+                home.directory().resolve(directory).toString(),
+                "--port",
+                Integer.toString(port));
+        return new Part(name, port, command, secrets, log, () -> readyLine(log, port), START_WITHIN_SECONDS);
+    }
+
+    /** Its log says READY, and its port answers. */
+    private static Optional<String> readyLine(Path log, int port) {
+        try {
+            if (Files.exists(log) && Files.readString(log).contains("READY ") && answers(port)) {
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+        return Optional.of("port " + port);
+    }
+
+    public static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package com.mypay.cli.process;
+
+import com.mypay.cli.CommandFailure;
+import com.mypay.cli.ExitCode;
+import com.mypay.cli.Text;
+import com.mypay.cli.home.Home;
+import com.mypay.cli.home.Installation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A whole installation: brought up in order, taken down the other way round. Both may be repeated. */
+public final class Platform {
+
+    private final Home home;
+    private final Runner runner;
+    private final PrintWriter out;
+
+    public Platform(Home home, PrintWriter out) {
+        this.home = home;
+        this.runner = new Runner(home);
+        this.out = out;
+    }
+
+    /** Starts what doesn't run; goes on with the data that is there. Returns once everything is ready. */
+    public void up() {
+        home.whileLocked(() -> {
+            startAll();
+            return true;
+        });
+    }
+
+    /** @return the names of the parts that ran */
+    public List<String> down() {
+        return home.whileLocked(this::stopAll);
+    }
+
+    private void startAll() {
+        Installation installation = Installation.current();
+        Parts parts = new Parts(home, installation);
+        if (!home.settings().isOracle()) {
+            start(parts.database());
+        }
+        start(parts.broker());
+        start(parts.bank());
+        LibertyServer server = new LibertyServer(home, installation);
+        if (runner.running(Parts.SERVER).isEmpty()) {
+            applySchemas(parts);
+            start(server.prepare());
+        } else {
+            start(server.part());
+        }
+    }
+
+    private List<String> stopAll() {
+        List<String> reversed = new ArrayList<>(Parts.ALL);
+        Collections.reverse(reversed);
+        List<String> stopped = new ArrayList<>();
+        for (String name : reversed) {
+            if (runner.running(name).isPresent()) {
+                say(Text.of("stopping", Text.of("part." + name)));
+            }
+            if (runner.stop(name)) {
+                stopped.add(name);
+            }
+        }
+        return stopped;
+    }
+
+    private void start(Part part) {
+        boolean runs = runner.running(part.name()).isPresent();
+        long begin = System.nanoTime();
+        say(Text.of(runs ? "waiting" : "starting", Text.of("part." + part.name()), Integer.toString(part.port())));
+        runner.start(part);
+        say(Text.of("ready", Text.of("part." + part.name()), (System.nanoTime() - begin) / 1e9));
+    }
+
+    private void applySchemas(Parts parts) {
+        say(Text.of("schemas"));
+        ProcessBuilder builder = new ProcessBuilder(parts.schemaRunnerCommand());
+        builder.environment().putAll(parts.schemaRunnerEnvironment());
+        builder.redirectErrorStream(true);
+        try {
+            Process process = builder.start();
+            List<String> lines = new ArrayList<>();
+            try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+                reader.lines().forEach(line -> {
+                    lines.add(line);
+                    say("  " + line);
+                });
+            }
+            if (process.waitFor() != 0) {
+                throw new CommandFailure(
+                        ExitCode.REFUSED, lines.isEmpty() ? Text.of("schemas.failed") : lines.get(lines.size() - 1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.FAILED, Text.of("interrupted"));
+        }
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+}
