@@ -61,9 +61,9 @@ public class AmqpResourceAdapter implements ResourceAdapter, Serializable {
             throw new ResourceAdapterInternalException("stopTimeoutMillis of the AMQP adapter is " + stopTimeoutMillis
                     + ", allowed is 0 to " + MAX_STOP_TIMEOUT_MILLIS);
         }
-        // Each attempt to connect would be a line, each connection another: the endpoints say it once.
+        // Each attempt to connect or to open a consumer would be a line: the endpoints say it once.
         CLIENT_LOGS.get(0).setLevel(Level.OFF);
-        CLIENT_LOGS.get(1).setLevel(Level.WARNING);
+        CLIENT_LOGS.get(1).setLevel(Level.SEVERE);
         transactions = context.getTransactionSynchronizationRegistry();
         if (transactions == null) {
             throw new ResourceAdapterInternalException("the server gives the AMQP adapter no transaction registry");

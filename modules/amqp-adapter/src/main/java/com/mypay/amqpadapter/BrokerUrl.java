@@ -20,7 +20,8 @@ record BrokerUrl(List<URI> brokers) {
 
     private static final String NESTED = "failover.nested.";
     private static final List<String> PER_CONNECTION = List.of("jms.", "amqp.", "transport.");
-    private static final String FIRST_ATTEMPTS = "failover.startupMaxReconnectAttempts";
+    private static final List<String> SENDER_OPTIONS =
+            List.of("failover.startupMaxReconnectAttempts=1", "failover.maxReconnectDelay=2000");
     private static final int MAX_BROKERS = 8;
 
     BrokerUrl {
@@ -54,17 +55,24 @@ record BrokerUrl(List<URI> brokers) {
     }
 
     /**
-     * The same URL for a connection that reconnects by itself, once made: making it tries every broker once, unless the
-     * URL says otherwise.
+     * The same URL for a connection that reconnects by itself, once made: making it tries every broker once, and a lost
+     * one is tried again at least every two seconds, unless the URL says otherwise.
      */
     static String forSenders(String url) {
         parse(url);
         String plain = url.strip();
-        if (!plain.startsWith("failover:") || plain.contains(FIRST_ATTEMPTS)) {
+        if (!plain.startsWith("failover:")) {
             return plain;
         }
-        char separator = plain.indexOf('?', plain.lastIndexOf(')')) < 0 ? '?' : '&';
-        return plain + separator + FIRST_ATTEMPTS + "=1";
+        StringBuilder result = new StringBuilder(plain);
+        for (String option : SENDER_OPTIONS) {
+            String name = option.substring(0, option.indexOf('=') + 1);
+            if (!plain.contains(name)) {
+                boolean first = result.indexOf("?", result.lastIndexOf(")")) < 0;
+                result.append(first ? '?' : '&').append(option);
+            }
+        }
+        return result.toString();
     }
 
     /** Without options: what may be shown in a log. */
