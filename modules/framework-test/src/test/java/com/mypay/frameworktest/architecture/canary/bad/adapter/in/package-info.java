@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.frameworktest.architecture.canary.bad.adapter.in;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package com.mypay.frameworktest.architecture.canary.bad.application;
+
+/** Canary: a suffix that says nothing. */
+class PaymentEntity {}

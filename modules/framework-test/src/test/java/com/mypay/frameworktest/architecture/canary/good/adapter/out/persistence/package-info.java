@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.frameworktest.architecture.canary.good.adapter.out.persistence;
+
+import org.jspecify.annotations.NullMarked;

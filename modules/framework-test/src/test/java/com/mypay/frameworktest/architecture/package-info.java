@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.frameworktest.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.frameworktest.database;
+
+import org.jspecify.annotations.NullMarked;
