@@ -34,7 +34,7 @@ public class JdbcRequests implements Requests {
     private static final String TAKE_OVER = "UPDATE COMMAND_REQUEST SET LEASE_UNTIL = ?, GUID = ?"
             + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ?";
     private static final String FINISH = "UPDATE COMMAND_REQUEST SET STATUS = 'DONE', ANSWER = ?"
-            + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ?";
+            + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ? AND STATUS = 'RUNNING'";
     private static final String SUSPEND = "UPDATE COMMAND_REQUEST SET LEASE_UNTIL = ?"
             + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ? AND STATUS = 'RUNNING'";
     private static final String ABANDON = "DELETE FROM COMMAND_REQUEST"
@@ -87,10 +87,8 @@ public class JdbcRequests implements Requests {
     @Override
     public <A extends Record> Optional<A> onceOrBegin(
             CommandKey key, Class<A> answerType, Supplier<Optional<A>> firstStep) {
-        boolean known = find(key, FIND).isPresent();
-        if (known) {
-            Optional<A> before = begin(key, answerType);
-            return before.isPresent() ? before : firstStep.get().map(answer -> finish(key, answer));
+        if (find(key, FIND).isPresent()) {
+            return begin(key, answerType);
         }
         Optional<A> answer = firstStep.get();
         if (answer.isPresent()) {
@@ -106,7 +104,7 @@ public class JdbcRequests implements Requests {
         String json = Json.write(answer);
         int changed = jdbc.update(FINISH, json, key.requestId(), key.operation(), key.caller());
         if (changed != 1) {
-            throw new IllegalStateException("finishing a command that was never begun: " + key.operation());
+            throw new RejectedException(CommonProblem.REQUEST_RUNNING, "ended by another server");
         }
         return answer;
     }

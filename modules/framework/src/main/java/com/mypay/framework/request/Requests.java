@@ -32,13 +32,18 @@ public interface Requests {
     /**
      * A command that mostly ends within this one transaction, and sometimes needs more: runs the step. With an answer
      * the command is done, as by {@link #once}; without one it is recorded as running, as by {@link #begin}, and goes
-     * on with {@link #finish}. Costs what {@link #once} costs.
+     * on. Costs what {@link #once} costs. A command that is taken over goes on without running the step again.
      *
      * @return the answer; empty: go on
      */
     <A extends Record> Optional<A> onceOrBegin(CommandKey key, Class<A> answerType, Supplier<Optional<A>> firstStep);
 
-    /** The last transaction of a command that was begun. @return the answer */
+    /**
+     * The last transaction of a command that was begun. Where somebody else has ended it in the meantime (this server
+     * had been taken for dead), {@code REQUEST_RUNNING}: the transaction rolls back and the effect stays single.
+     *
+     * @return the answer
+     */
     <A extends Record> A finish(CommandKey key, A answer);
 
     /** The command was refused after all and changed nothing: its id is free again. */
