@@ -44,12 +44,17 @@ public class ConfigurationCheck {
         }
     }
 
-    /** Keys of another service ({@code mypay.payment.…}) are checked there; environment variables have other names. */
+    /** Keys of another service ({@code mypay.payment.…}) are checked there; the environment's are the server's. */
     private boolean concernsThisService(String key, KnownKeys known) {
-        if (!key.startsWith("mypay.")) {
+        if (!key.startsWith("mypay.") || isEnvironmentVariable(key)) {
             return false;
         }
         String second = key.substring("mypay.".length()).split("\\.", 2)[0].toLowerCase(Locale.ROOT);
         return second.equals(service.name()) || !known.isServiceName(second);
+    }
+
+    /** The server's MicroProfile Config lists {@code MYPAY_HTTP_PORT} as {@code mypay.http.port}, too. */
+    private static boolean isEnvironmentVariable(String key) {
+        return System.getenv().containsKey(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
     }
 }
