@@ -1,0 +1,221 @@
+package com.mypay.membership.adapter.in.rest;
+
+import com.mypay.framework.value.Won;
+import com.mypay.membership.domain.Address;
+import com.mypay.membership.domain.Member;
+import com.mypay.membership.domain.Member.Profile;
+import com.mypay.membership.domain.SettlementCycle;
+import com.mypay.membership.domain.SettlementTerms;
+import com.mypay.membership.domain.StaffMember;
+import com.mypay.membership.domain.StaffRole;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON bodies of membership's operations. Missing fields arrive as {@code null} and are refused by name. */
+final class Bodies {
+
+    static final int MAX_NAME = 60;
+    static final int MAX_PLACE = 40;
+    static final int MAX_EMAIL = 100;
+    static final int MAX_REASON = 200;
+    static final String PHONE = "0[0-9]{1,2}-?[0-9]{3,4}-?[0-9]{4}";
+
+    private Bodies() {}
+
+    @Schema(description = "A person who signs up")
+    public record CreateMember(
+            @Schema(description = "The name that the telecom operator knows", examples = "김하늘")
+            @NotNull @Size(min = 1, max = MAX_NAME) String name,
+
+            @Schema(examples = "sky@example.com") @NotNull @Email @Size(max = MAX_EMAIL) String email,
+
+            @Schema(description = "Korean number, hyphens as you like", examples = "010-1234-5678")
+            @NotNull @Pattern(regexp = PHONE) String phone,
+
+            @Schema(description = "시도", examples = "서울특별시") @NotNull @Size(min = 1, max = MAX_PLACE) String province,
+
+            @Schema(description = "시군구", examples = "강남구") @NotNull @Size(min = 1, max = MAX_PLACE) String district) {
+
+        Profile profile() {
+            return new Profile(name, email, phone, new Address(province, district));
+        }
+    }
+
+    @Schema(description = "A franchise that signs up")
+    public record CreateFranchise(
+            @Schema(description = "The shop's name", examples = "노노치킨") @NotNull @Size(min = 1, max = MAX_NAME) String name,
+
+            @Schema(examples = "shop@example.com") @NotNull @Email @Size(max = MAX_EMAIL) String email,
+
+            @Schema(examples = "02-123-4567") @NotNull @Pattern(regexp = PHONE) String phone,
+
+            @Schema(description = "시도", examples = "서울특별시") @NotNull @Size(min = 1, max = MAX_PLACE) String province,
+
+            @Schema(description = "시군구", examples = "강남구") @NotNull @Size(min = 1, max = MAX_PLACE) String district,
+
+            @Schema(
+                    description = "Business registration number, ten digits with a check digit",
+                    examples = "124-81-00998")
+            @NotNull @Pattern(regexp = "[0-9]{3}-?[0-9]{2}-?[0-9]{5}") String businessNumber,
+
+            @Schema(description = "By staff only; missing: daily, from 1 won on") @Valid @Nullable Terms settlementTerms) {
+
+        Profile profile() {
+            return new Profile(name, email, phone, new Address(province, district));
+        }
+    }
+
+    @Schema(name = "SettlementTerms", description = "When and from which amount on a franchise gets its money")
+    public record Terms(
+            @Schema(description = "How often it is settled") @NotNull SettlementCycle cycle,
+
+            @Schema(description = "A smaller result is carried over to the next cycle; whole won")
+            @Min(0) @Max(1_000_000_000) long minimumPayoutWon,
+
+            @Schema(description = "While true nothing is paid out")
+            boolean hold) {
+
+        SettlementTerms toTerms() {
+            return new SettlementTerms(cycle, Won.won(minimumPayoutWon), hold);
+        }
+
+        static Terms of(SettlementTerms terms) {
+            return new Terms(terms.cycle(), terms.minimumPayout().value(), terms.hold());
+        }
+    }
+
+    @Schema(description = "All that a member tells about itself, as it is to be from now on")
+    public record ModifyMember(
+            @Schema(description = "Which member") @Positive long memberId,
+            @NotNull @Size(min = 1, max = MAX_NAME) String name,
+            @NotNull @Email @Size(max = MAX_EMAIL) String email,
+            @NotNull @Pattern(regexp = PHONE) String phone,
+
+            @Schema(description = "시도") @NotNull @Size(min = 1, max = MAX_PLACE) String province,
+
+            @Schema(description = "시군구") @NotNull @Size(min = 1, max = MAX_PLACE) String district) {
+
+        Profile profile() {
+            return new Profile(name, email, phone, new Address(province, district));
+        }
+    }
+
+    @Schema(description = "Other settlement terms")
+    public record ModifySettlementTerms(
+            @Schema(description = "Which franchise") @Positive long memberId,
+
+            @NotNull @Valid Terms settlementTerms) {}
+
+    @Schema(description = "A member that leaves")
+    public record CloseMember(
+            @Schema(description = "Which member") @Positive long memberId) {}
+
+    @Schema(description = "A member that staff suspends or resumes")
+    public record ChangeStatus(
+            @Schema(description = "Which member") @Positive long memberId,
+
+            @Schema(description = "Why; kept in the history") @NotNull @Size(min = 1, max = MAX_REASON) String reason) {}
+
+    @Schema(description = "Staff that is employed")
+    public record CreateStaff(
+            @Schema(description = "Lower-case letters, digits, . _ -", examples = "kim.jiwoo")
+            @NotNull @Pattern(regexp = "[a-z0-9._-]{2,40}") String login,
+
+            @NotNull @Size(min = 1, max = MAX_NAME) String name,
+
+            @Schema(description = "What it may do") @NotEmpty Set<@NotNull StaffRole> roles) {}
+
+    @Schema(name = "Member", description = "A member")
+    public record MemberBody(
+            @Schema(description = "Names the member", examples = "1001")
+            long memberId,
+
+            @Schema(description = "PERSONAL or FRANCHISE") String kind,
+
+            @Schema(description = "ACTIVE, SUSPENDED or CLOSED")
+            String status,
+
+            String name,
+            String email,
+            String phone,
+            @Schema(description = "시도") String province,
+            @Schema(description = "시군구") String district) {
+
+        static MemberBody of(Member member) {
+            Profile profile = member.profile();
+            return new MemberBody(
+                    member.id().value(),
+                    member.kind().name(),
+                    member.status().name(),
+                    profile.name(),
+                    profile.email(),
+                    profile.phone(),
+                    profile.address().province(),
+                    profile.address().district());
+        }
+    }
+
+    @Schema(name = "Franchise", description = "A franchise with its number and terms")
+    public record FranchiseBody(
+            @Schema(description = "Names the franchise", examples = "1002")
+            long memberId,
+
+            @Schema(description = "ACTIVE, SUSPENDED or CLOSED")
+            String status,
+
+            String name,
+            String email,
+            String phone,
+            @Schema(description = "시도") String province,
+            @Schema(description = "시군구") String district,
+
+            @Schema(description = "Business registration number", examples = "124-81-00998")
+            String businessNumber,
+
+            @Schema(description = "When and from which amount on it is paid")
+            Terms settlementTerms) {
+
+        static FranchiseBody of(Member member) {
+            Profile profile = member.profile();
+            return new FranchiseBody(
+                    member.id().value(),
+                    member.status().name(),
+                    profile.name(),
+                    profile.email(),
+                    profile.phone(),
+                    profile.address().province(),
+                    profile.address().district(),
+                    member.businessNumber().orElseThrow().toString(),
+                    Terms.of(member.settlementTerms().orElseThrow()));
+        }
+    }
+
+    @Schema(name = "MemberPage", description = "One page of members")
+    public record MemberPage(
+            @Schema(description = "In the order of their ids")
+            List<MemberBody> items,
+
+            @Schema(description = "Asks for the next page; missing on the last") @Nullable String nextCursor) {}
+
+    @Schema(name = "Staff", description = "An employee of the operator")
+    public record StaffBody(String login, String name, Set<String> roles) {
+
+        static StaffBody of(StaffMember staff) {
+            return new StaffBody(staff.login(), staff.name(), staff.roles());
+        }
+    }
+
+    @Schema(name = "StaffList", description = "All staff, by login")
+    public record StaffList(List<StaffBody> items) {}
+}

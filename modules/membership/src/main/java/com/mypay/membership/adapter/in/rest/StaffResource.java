@@ -1,0 +1,150 @@
+package com.mypay.membership.adapter.in.rest;
+
+import com.mypay.framework.rest.CommandHeaders;
+import com.mypay.framework.rest.ProblemBody;
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.Page;
+import com.mypay.framework.value.RequestId;
+import com.mypay.membership.adapter.in.rest.Bodies.MemberBody;
+import com.mypay.membership.adapter.in.rest.Bodies.MemberPage;
+import com.mypay.membership.adapter.in.rest.Bodies.StaffBody;
+import com.mypay.membership.adapter.in.rest.Bodies.StaffList;
+import com.mypay.membership.application.CreateStaff;
+import com.mypay.membership.application.FindMembers;
+import com.mypay.membership.application.MemberAnswer;
+import com.mypay.membership.application.ModifySettlementTerms;
+import com.mypay.membership.application.ResumeMember;
+import com.mypay.membership.application.SuspendMember;
+import com.mypay.membership.domain.StaffMembers;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** For staff. */
+@Path("adm/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "staff")
+@APIResponse(
+        responseCode = "400",
+        description = "FIELD_INVALID, BODY_UNREADABLE, REQUEST_ID_INVALID, CALLER_INVALID, CURSOR_INVALID",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemBody.class)))
+@APIResponse(responseCode = "403", description = "NOT_PERMITTED: the role is missing")
+public class StaffResource {
+
+    private static final String OPERATOR = "operator";
+    private static final String ADMINISTRATOR = "administrator";
+
+    @Inject
+    private SuspendMember suspendMember;
+
+    @Inject
+    private ResumeMember resumeMember;
+
+    @Inject
+    private ModifySettlementTerms modifySettlementTerms;
+
+    @Inject
+    private CreateStaff createStaff;
+
+    @Inject
+    private FindMembers findMembers;
+
+    @Inject
+    private StaffMembers staffMembers;
+
+    @POST
+    @Path("suspend/member")
+    @Operation(summary = "Suspend a member, with a reason (role operator)")
+    @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND")
+    @APIResponse(responseCode = "422", description = "STATUS_UNCHANGEABLE, REQUEST_ID_REUSED")
+    public MemberAnswer suspend(
+            @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
+            @NotNull @Valid Bodies.ChangeStatus body) {
+        RequestId id = CommandHeaders.requestId(requestId);
+        return suspendMember.suspend(new SuspendMember.Command(
+                CommandHeaders.staff(OPERATOR), id, new MemberId(body.memberId()), body.reason()));
+    }
+
+    @POST
+    @Path("resume/member")
+    @Operation(summary = "Resume a suspended member, with a reason (role operator)")
+    @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND")
+    @APIResponse(responseCode = "422", description = "STATUS_UNCHANGEABLE, REQUEST_ID_REUSED")
+    public MemberAnswer resume(
+            @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
+            @NotNull @Valid Bodies.ChangeStatus body) {
+        RequestId id = CommandHeaders.requestId(requestId);
+        return resumeMember.resume(new ResumeMember.Command(
+                CommandHeaders.staff(OPERATOR), id, new MemberId(body.memberId()), body.reason()));
+    }
+
+    @POST
+    @Path("modify/settlement-terms")
+    @Operation(summary = "Agree on other settlement terms with a franchise (role operator)")
+    @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND, FRANCHISE_NOT_FOUND")
+    @APIResponse(responseCode = "422", description = "MEMBER_CLOSED, REQUEST_ID_REUSED")
+    public MemberAnswer modifySettlementTerms(
+            @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
+            @NotNull @Valid Bodies.ModifySettlementTerms body) {
+        RequestId id = CommandHeaders.requestId(requestId);
+        return modifySettlementTerms.modify(new ModifySettlementTerms.Command(
+                CommandHeaders.staff(OPERATOR),
+                id,
+                new MemberId(body.memberId()),
+                body.settlementTerms().toTerms()));
+    }
+
+    @POST
+    @Path("create/staff")
+    @Operation(summary = "Employ staff with roles (role administrator)")
+    @APIResponse(responseCode = "201", description = "Employed")
+    @APIResponse(responseCode = "422", description = "STAFF_EXISTS, REQUEST_ID_REUSED")
+    public Response createStaff(
+            @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
+            @NotNull @Valid Bodies.CreateStaff body) {
+        RequestId id = CommandHeaders.requestId(requestId);
+        CreateStaff.Answer answer = createStaff.create(new CreateStaff.Command(
+                CommandHeaders.staff(ADMINISTRATOR), id, body.login(), body.name(), new TreeSet<>(body.roles())));
+        return Response.status(Response.Status.CREATED).entity(answer).build();
+    }
+
+    @GET
+    @Path("find/staff")
+    @Operation(summary = "All staff, by login")
+    public StaffList findStaff() {
+        return new StaffList(staffMembers.all().stream().map(StaffBody::of).toList());
+    }
+
+    @GET
+    @Path("find/members")
+    @Operation(summary = "Members by address, in the order of their ids, page by page")
+    public MemberPage findMembers(
+            @QueryParam("province") @Nullable String province,
+            @QueryParam("district") @Nullable String district,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        Page<MemberBody> page = findMembers
+                .find(new FindMembers.Query(
+                        CommandHeaders.caller(), null, province, district, CommandHeaders.page(cursor, limit)))
+                .map(MemberBody::of);
+        return new MemberPage(page.items(), page.nextCursor());
+    }
+}

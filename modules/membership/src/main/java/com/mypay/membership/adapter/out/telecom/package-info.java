@@ -1,0 +1,5 @@
+/** The identity check over HTTP. */
+@NullMarked
+package com.mypay.membership.adapter.out.telecom;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package com.mypay.membership.application;
+
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.request.CommandKey;
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.RequestId;
+import com.mypay.membership.domain.Member.Profile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** A franchise changes what it told about itself. */
+@ApplicationScoped
+public class ModifyFranchise {
+
+    static final String OPERATION = "modify/franchise";
+
+    private final MemberChanges changes;
+
+    @Inject
+    ModifyFranchise(MemberChanges changes) {
+        this.changes = changes;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected ModifyFranchise() {
+        this(null);
+    }
+
+    public record Command(Caller caller, RequestId requestId, MemberId memberId, Profile profile) {}
+
+    private record Content(MemberId memberId, Profile profile) {}
+
+    public MemberAnswer modify(Command command) {
+        CommandKey key = CommandKey.of(
+                command.caller(), OPERATION, command.requestId(), new Content(command.memberId(), command.profile()));
+        return changes.change(key, command.memberId(), "-", member -> {
+            MemberChanges.refuseUnlessFranchise(member, command.caller());
+            MemberChanges.refuseIfClosed(member);
+            member.modify(command.profile());
+        });
+    }
+}

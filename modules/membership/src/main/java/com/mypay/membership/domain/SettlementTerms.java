@@ -1,0 +1,22 @@
+package com.mypay.membership.domain;
+
+import com.mypay.framework.value.Won;
+
+/**
+ * When and from which amount on a franchise gets its money.
+ *
+ * @param cycle how often
+ * @param minimumPayout a smaller result is carried over to the next cycle; 0 or more
+ * @param hold while it holds nothing is paid out
+ */
+public record SettlementTerms(SettlementCycle cycle, Won minimumPayout, boolean hold) {
+
+    /** What a franchise has until staff agrees on something else with it: daily, from 1 won on. */
+    public static final SettlementTerms STANDARD = new SettlementTerms(SettlementCycle.DAILY, Won.won(1), false);
+
+    public SettlementTerms {
+        if (minimumPayout.isNegative()) {
+            throw new IllegalArgumentException("a minimum payout is not negative");
+        }
+    }
+}

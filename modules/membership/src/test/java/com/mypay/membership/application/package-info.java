@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.membership.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.membership.domain;
+
+import org.jspecify.annotations.NullMarked;
