@@ -6,11 +6,20 @@ import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** A real broker for a test. Each account's password is its name and {@code -secret}. */
 final class Broker implements AutoCloseable {
+    /** Refusals are what is tested; held, so that the level isn't lost with the logger. */
+    private static final Logger CLIENT_LOG = Logger.getLogger("org.apache.qpid");
+
+    static {
+        CLIENT_LOG.setLevel(Level.OFF);
+    }
+
     private final Path directory;
     private final int port;
     private ServerJvm server;
