@@ -29,9 +29,12 @@ final class Delivery {
     enum Outcome {
         /** Done: the message leaves the queue. */
         ACCEPTED(JmsMessageSupport.ACCEPTED),
-        /** Tried and failed: the broker counts it and redelivers, or moves the message to the dead-letter queue. */
+        /** Tried and failed: the broker counts it and delivers again, or moves the message to the dead-letter queue. */
         FAILED(JmsMessageSupport.MODIFIED_FAILED),
-        /** The bean was never asked (its application is starting or stopping): back to the queue, not counted. */
+        /**
+         * Not the message's fault: its bean was never asked (the application is starting or stopping) or the database
+         * is away. Back to the queue, and not counted: an outage must not fill the dead-letter queues.
+         */
         RELEASED(JmsMessageSupport.RELEASED);
 
         private final int acknowledgement;
@@ -97,13 +100,17 @@ final class Delivery {
             failure = failure == null ? e : failure;
         }
         boolean consumed = transacted ? completion.status == Status.STATUS_COMMITTED : failure == null;
-        if (!consumed) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0}: message {1} failed at attempt {2} and goes back to the broker: {3}",
-                    new Object[] {destination, id(message), attempt(message), reason(failure)});
+        if (consumed) {
+            return Outcome.ACCEPTED;
         }
-        return consumed ? Outcome.ACCEPTED : Outcome.FAILED;
+        Outcome outcome = failure != null && Causes.databaseIsAway(failure) ? Outcome.RELEASED : Outcome.FAILED;
+        LOG.log(
+                Level.WARNING,
+                outcome == Outcome.FAILED
+                        ? "{0}: message {1} failed at attempt {2} and goes back to the broker: {3}"
+                        : "{0}: message {1} waits, attempt {2} does not count, because the database is away: {3}",
+                new Object[] {destination, id(message), attempt(message), reason(failure)});
+        return outcome;
     }
 
     @SuppressWarnings("CatchingUnchecked") // an Error thrown by a bean is that message's failure, not this thread's end

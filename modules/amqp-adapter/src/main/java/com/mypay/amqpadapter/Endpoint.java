@@ -37,9 +37,10 @@ final class Endpoint implements EndpointMXBean {
     /** How long an idle session takes to notice that it has to end. */
     private static final long POLL_MILLIS = 250;
 
+    /** Between two attempts to connect, and of a session whose application or database is away: doubled each time. */
     private static final long FIRST_RETRY_MILLIS = 500;
+
     private static final long LAST_RETRY_MILLIS = 5_000;
-    private static final long UNAVAILABLE_PAUSE_MILLIS = 1_000;
 
     private final String destination;
     private final int sessions;
@@ -52,6 +53,7 @@ final class Endpoint implements EndpointMXBean {
     private final AtomicInteger running = new AtomicInteger();
     private final LongAdder accepted = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private final LongAdder released = new LongAdder();
     private volatile @Nullable Period current;
     private volatile @Nullable String problem = "not connected yet";
     private volatile boolean everConnected;
@@ -180,11 +182,18 @@ final class Endpoint implements EndpointMXBean {
         }
 
         private void consume(MessageConsumer consumer) {
+            long pauseMillis = FIRST_RETRY_MILLIS;
             try {
                 while (!isStopping() && !lost.get()) {
                     Message message = consumer.receive(POLL_MILLIS);
-                    if (message != null) {
-                        handle(message);
+                    if (message == null) {
+                        continue;
+                    }
+                    if (handle(message) == Delivery.Outcome.RELEASED) {
+                        pause(pauseMillis);
+                        pauseMillis = Math.min(pauseMillis * 2, LAST_RETRY_MILLIS);
+                    } else {
+                        pauseMillis = FIRST_RETRY_MILLIS;
                     }
                 }
             } catch (JMSException | RuntimeException e) {
@@ -192,15 +201,13 @@ final class Endpoint implements EndpointMXBean {
             }
         }
 
-        private void handle(Message message) throws JMSException {
+        private Delivery.Outcome handle(Message message) throws JMSException {
             running.incrementAndGet();
             try {
                 Delivery.Outcome outcome = delivery.deliver(message);
                 count(outcome);
                 tellBroker(message, outcome);
-                if (outcome == Delivery.Outcome.RELEASED) {
-                    pause(UNAVAILABLE_PAUSE_MILLIS);
-                }
+                return outcome;
             } finally {
                 running.decrementAndGet();
             }
@@ -232,7 +239,7 @@ final class Endpoint implements EndpointMXBean {
         switch (outcome) {
             case ACCEPTED -> accepted.increment();
             case FAILED -> failed.increment();
-            case RELEASED -> {}
+            case RELEASED -> released.increment();
         }
     }
 
@@ -319,5 +326,10 @@ final class Endpoint implements EndpointMXBean {
     @Override
     public long getFailed() {
         return failed.sum();
+    }
+
+    @Override
+    public long getReleased() {
+        return released.sum();
     }
 }

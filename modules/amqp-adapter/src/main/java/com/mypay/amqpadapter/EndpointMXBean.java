@@ -37,4 +37,7 @@ public interface EndpointMXBean {
 
     /** Attempts that failed and were given back. */
     long getFailed();
+
+    /** Attempts that did not count, because the application or its database was away. */
+    long getReleased();
 }

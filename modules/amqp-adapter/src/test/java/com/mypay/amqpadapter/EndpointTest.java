@@ -8,11 +8,13 @@ import static org.awaitility.Awaitility.await;
 import jakarta.jms.JMSException;
 import jakarta.resource.ResourceException;
 import java.nio.file.Path;
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,12 +129,32 @@ class EndpointTest {
         beans.available = false;
         consume(beans, 1, 1);
         broker.send("early");
-        await().until(() -> endpoint.getRunning() == 1);
+        await().until(() -> endpoint.getReleased() >= 2);
         assertThat(endpoint.getFailed()).isZero();
         beans.available = true;
 
         await().untilAsserted(() -> assertThat(broker.stored(QUEUE)).isZero());
         assertThat(beans.calls).containsExactly("early 1");
+    }
+
+    @Test
+    void attemptsDuringADatabaseOutageDoNotCount() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        FakeBeans beans = new FakeBeans(text -> {
+            if (away.get()) {
+                throw new SQLNonTransientConnectionException("connection refused");
+            }
+        });
+        consume(beans, 1, 20);
+        broker.send("patient");
+        await().until(() -> endpoint.getReleased() > TestBroker.ATTEMPTS);
+        away.set(false);
+
+        await().untilAsserted(() -> assertThat(broker.stored(QUEUE)).isZero());
+        assertThat(beans.calls).containsOnly("patient 1");
+        assertThat(endpoint.getAccepted()).isEqualTo(1);
+        assertThat(endpoint.getFailed()).isZero();
+        assertThat(broker.stored(DEAD_LETTERS)).isZero();
     }
 
     @Test
