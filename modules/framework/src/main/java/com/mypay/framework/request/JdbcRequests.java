@@ -122,7 +122,7 @@ public class JdbcRequests implements Requests {
     @Override
     public Optional<Outcome> outcome(Caller caller, String operation, RequestId requestId) {
         return jdbc.queryOne(FIND, JdbcRequests::read, requestId, operation, caller)
-                .map(row -> new Outcome(row.answer()));
+                .map(row -> new Outcome(row.answer(), row.answer() == null && isHeld(row, clock.instant())));
     }
 
     private Optional<Row> find(CommandKey key, String sql) {
@@ -149,12 +149,15 @@ public class JdbcRequests implements Requests {
 
     private void takeOver(CommandKey key, Row row) {
         Instant now = clock.instant();
-        // A lease that lies too far ahead was written before the test clock stepped back
-        boolean held = now.isBefore(row.leaseUntil()) && !now.plus(LEASE).isBefore(row.leaseUntil());
-        if (held) {
+        if (isHeld(row, now)) {
             throw new RejectedException(CommonProblem.REQUEST_RUNNING);
         }
         jdbc.update(TAKE_OVER, now.plus(LEASE), guid(), key.requestId(), key.operation(), key.caller());
+    }
+
+    /** A lease that lies too far ahead was written before the test clock stepped back. */
+    private static boolean isHeld(Row row, Instant now) {
+        return now.isBefore(row.leaseUntil()) && !now.plus(LEASE).isBefore(row.leaseUntil());
     }
 
     private void insert(CommandKey key, String status, @Nullable String answer) {

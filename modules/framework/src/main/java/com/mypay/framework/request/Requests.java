@@ -58,8 +58,14 @@ public interface Requests {
     /** What became of a command, for the caller that has sent it and lost the answer. Empty: it was never received. */
     Optional<Outcome> outcome(Caller caller, String operation, RequestId requestId);
 
-    /** @param answer the JSON of the answer of a command that is done, {@code null} while it is running */
-    record Outcome(@Nullable String answer) {
+    /**
+     * What became of a command: done; being worked on right now; or neither, because its server died or its outcome was
+     * open: then it goes on when it is repeated, and only then.
+     *
+     * @param answer the JSON of the answer of a command that is done, otherwise {@code null}
+     * @param isRunning whether a server works on it now; who repeats it is refused with {@code REQUEST_RUNNING}
+     */
+    record Outcome(@Nullable String answer, boolean isRunning) {
 
         public boolean isDone() {
             return answer != null;
