@@ -49,7 +49,7 @@ public record Installation(Path root) {
 
     /** The drivers: {@code h2} and {@code oracle} below it. */
     public Path drivers() {
-        return required(root.resolve("modules/platform/target/drivers"));
+        return required(root.resolve("liberty-config/target/liberty/lib"));
     }
 
     public Path resourceAdapter() {
