@@ -119,7 +119,7 @@ public final class Parts {
         }
         for (String service : SERVICES) {
             environment.put(
-                    "MYPAY_" + service.toUpperCase(java.util.Locale.ROOT) + "_DB_PASSWORD",
+                    "MYPAY_DATABASE_" + service.toUpperCase(java.util.Locale.ROOT) + "_APP_PASSWORD",
                     home.secret("database." + service));
         }
         return environment;
