@@ -25,6 +25,13 @@ public class BusinessClocks {
         return offsetFile.map(file -> BusinessClock.shiftedBy(Path.of(file))).orElseGet(BusinessClock::real);
     }
 
+    @Produces
+    @Singleton
+    @RealTime
+    public Clock realTime() {
+        return Clock.systemUTC();
+    }
+
     /** Ids go by real time, so that they keep rising when the test clock steps back. */
     @Produces
     @Singleton
