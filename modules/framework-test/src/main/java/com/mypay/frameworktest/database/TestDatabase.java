@@ -50,7 +50,10 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
 
     private TestDatabase(String schema) {
         this.schema = schema.toUpperCase(Locale.ROOT);
-        SchemaScripts.of(schema).forEach(script -> statements.addAll(OracleGate.statements(script.text())));
+        for (SchemaScripts.Script script : SchemaScripts.of(schema)) {
+            OracleGate.checkScript(script.name(), script.text());
+            statements.addAll(OracleGate.statements(script.text()));
+        }
         statements.removeAll(grantsOnSequences(statements));
         DataSource application = StatementRecorder.proxy(
                 DataSource.class,

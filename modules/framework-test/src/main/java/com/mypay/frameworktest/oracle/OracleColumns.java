@@ -100,12 +100,12 @@ final class OracleColumns {
         }
     }
 
+    /** Yes and no, or for a mark that at most one row may carry (unique and otherwise empty) only yes. */
     private boolean hasBooleanCheck(String column) {
         for (int i = 0; i < sql.size(); i++) {
-            boolean bits = sql.reads(i, column, "IN", "(")
-                    && (sql.text(i + 2, i + 7).equals("(0, 1)")
-                            || sql.text(i + 2, i + 7).equals("(1, 0)"));
-            if (bits && sql.at(sql.opener(i) - 1).is("CHECK")) {
+            String rest = sql.text(i + 1, i + 7);
+            boolean bits = rest.startsWith("IN(0, 1)") || rest.startsWith("IN(1, 0)") || rest.startsWith("= 1)");
+            if (bits && sql.at(i).is(column) && sql.at(sql.opener(i) - 1).is("CHECK")) {
                 return true;
             }
         }

@@ -1,0 +1,9 @@
+package com.mypay.frameworktest.fake;
+
+/** A fake that forgets what was done to it in a transaction that did not commit. */
+@FunctionalInterface
+public interface RollsBack {
+
+    /** @return what puts the fake back into the state that it has now */
+    Runnable mark();
+}

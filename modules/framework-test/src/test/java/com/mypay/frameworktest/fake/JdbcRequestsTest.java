@@ -1,0 +1,76 @@
+package com.mypay.frameworktest.fake;
+
+import static com.mypay.framework.value.RequestId.requestId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.request.CommandKey;
+import com.mypay.framework.request.JdbcRequests;
+import com.mypay.framework.request.Requests;
+import com.mypay.framework.transaction.Transactions;
+import com.mypay.frameworktest.TestCall;
+import com.mypay.frameworktest.database.TestDatabase;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JdbcRequestsTest extends RequestsContract {
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.of("MONEY");
+
+    @Override
+    Requests requests(Clock ofContract) {
+        return new JdbcRequests(DATABASE.jdbc(), ofContract);
+    }
+
+    @Override
+    Transactions transactions() {
+        return DATABASE.transactions();
+    }
+
+    /** Both look, find nothing and go on; the slower one's row is refused by its key, and it is repeated. */
+    @Test
+    void twoAtOnceGetOneAnswer() throws Exception {
+        CommandKey key =
+                CommandKey.of(Caller.staff("kim"), "pay/my-money", requestId("r1"), new RequestsContract.Command(1));
+        CyclicBarrier bothHaveLooked = new CyclicBarrier(2);
+        CountDownLatch firstRound = new CountDownLatch(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Future<Answer>> answers = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            int number = i;
+            answers.add(threads.submit(() -> call.context()
+                    .call(() -> transactions()
+                            .inTransaction(() -> requests(clock).once(key, Answer.class, () -> {
+                                if (firstRound.getCount() > 0) {
+                                    firstRound.countDown();
+                                    meet(bothHaveLooked);
+                                }
+                                return new Answer("of thread", number);
+                            })))));
+        }
+        assertThat(answers.get(0).get(20, TimeUnit.SECONDS))
+                .isEqualTo(answers.get(1).get(20, TimeUnit.SECONDS));
+        threads.shutdown();
+        assertThat(TestCall.GUID.value())
+                .isEqualTo(DATABASE.jdbc()
+                        .queryOne("SELECT GUID FROM COMMAND_REQUEST", row -> row.getString("GUID"))
+                        .orElseThrow());
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

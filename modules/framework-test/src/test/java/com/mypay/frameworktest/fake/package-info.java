@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.frameworktest.fake;
+
+import org.jspecify.annotations.NullMarked;

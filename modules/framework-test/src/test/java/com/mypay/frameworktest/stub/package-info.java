@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.frameworktest.stub;
+
+import org.jspecify.annotations.NullMarked;
