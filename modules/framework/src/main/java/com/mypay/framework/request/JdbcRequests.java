@@ -35,7 +35,7 @@ public class JdbcRequests implements Requests {
             + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ?";
     private static final String FINISH = "UPDATE COMMAND_REQUEST SET STATUS = 'DONE', ANSWER = ?"
             + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ? AND STATUS = 'RUNNING'";
-    private static final String SUSPEND = "UPDATE COMMAND_REQUEST SET LEASE_UNTIL = ?"
+    private static final String SET_LEASE = "UPDATE COMMAND_REQUEST SET LEASE_UNTIL = ?"
             + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ? AND STATUS = 'RUNNING'";
     private static final String ABANDON = "DELETE FROM COMMAND_REQUEST"
             + " WHERE REQUEST_ID = ? AND OPERATION = ? AND CALLER = ? AND STATUS = 'RUNNING'";
@@ -100,6 +100,12 @@ public class JdbcRequests implements Requests {
     }
 
     @Override
+    public boolean renew(CommandKey key) {
+        Instant until = clock.instant().plus(LEASE);
+        return jdbc.update(SET_LEASE, until, key.requestId(), key.operation(), key.caller()) == 1;
+    }
+
+    @Override
     public <A extends Record> A finish(CommandKey key, A answer) {
         String json = Json.write(answer);
         int changed = jdbc.update(FINISH, json, key.requestId(), key.operation(), key.caller());
@@ -116,7 +122,7 @@ public class JdbcRequests implements Requests {
 
     @Override
     public void suspend(CommandKey key) {
-        jdbc.update(SUSPEND, clock.instant(), key.requestId(), key.operation(), key.caller());
+        jdbc.update(SET_LEASE, clock.instant(), key.requestId(), key.operation(), key.caller());
     }
 
     @Override

@@ -39,6 +39,14 @@ public interface Requests {
     <A extends Record> Optional<A> onceOrBegin(CommandKey key, Class<A> answerType, Supplier<Optional<A>> firstStep);
 
     /**
+     * The beginning of a further transaction of a command that was begun: renews its lease.
+     *
+     * @return whether it is still running; {@code false} if somebody else has ended it in the meantime (this server had
+     *     been taken for dead): then nothing more must be done for it
+     */
+    boolean renew(CommandKey key);
+
+    /**
      * The last transaction of a command that was begun. Where somebody else has ended it in the meantime (this server
      * had been taken for dead), {@code REQUEST_RUNNING}: the transaction rolls back and the effect stays single.
      *
