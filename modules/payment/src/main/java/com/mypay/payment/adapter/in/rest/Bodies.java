@@ -1,0 +1,180 @@
+package com.mypay.payment.adapter.in.rest;
+
+import com.mypay.payment.application.FindPayment;
+import com.mypay.payment.domain.Cancellation;
+import com.mypay.payment.domain.Commission;
+import com.mypay.payment.domain.Payment;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON bodies of payment's operations. Missing fields arrive as {@code null} or 0 and are refused by name. */
+final class Bodies {
+
+    static final long MAX_WON = 1_000_000_000;
+    static final int MAX_ORDER_NAME = 100;
+    static final int MAX_REASON = 200;
+    static final String ID = "[0-9a-f]{32}";
+
+    private Bodies() {}
+
+    @Schema(description = "A member pays a franchise with my money")
+    public record PayMyMoney(
+            @Schema(description = "Who pays", examples = "1001") @Positive long memberId,
+
+            @Schema(description = "Who is paid", examples = "1002") @Positive long franchiseId,
+
+            @Schema(description = "Whole won, 1 to 1,000,000,000", examples = "30000") @Min(1) @Max(MAX_WON) long amountWon,
+
+            @Schema(description = "What for, as both sides will read it", examples = "후라이드 한 마리")
+            @NotNull @Size(min = 1, max = MAX_ORDER_NAME) String orderName) {}
+
+    @Schema(description = "A payment to be cancelled in full or in part")
+    public record CancelPayment(
+            @Schema(description = "Which payment") @NotNull @Pattern(regexp = ID) String paymentId,
+
+            @Schema(description = "Whole won; missing: all that remains") @Min(1) @Max(MAX_WON) @Nullable Long amountWon,
+
+            @Schema(description = "Why") @NotNull @Size(min = 1, max = MAX_REASON) String reason) {}
+
+    @Schema(description = "Other commission terms from a date on")
+    public record ModifyCommission(
+            @Schema(description = "Whose; missing: of all that have no terms of their own") @Positive @Nullable Long franchiseId,
+
+            @Schema(description = "Hundredths of a percent", examples = "250") @NotNull @Min(0) @Max(10_000) Integer basisPoints,
+
+            @Schema(description = "The first day in Seoul on which they hold, today or later") @NotNull LocalDate effectiveFrom) {}
+
+    @Schema(description = "A commission change that a second person approves")
+    public record ApproveCommission(
+            @Schema(description = "As modify/commission answered") @NotNull @Pattern(regexp = ID) String commissionId) {}
+
+    @Schema(name = "Payment", description = "A payment")
+    public record PaymentBody(
+            @Schema(description = "Names the payment; also its slip")
+            String paymentId,
+
+            @Schema(description = "Who pays") long memberId,
+            @Schema(description = "Who is paid") long franchiseId,
+            @Schema(description = "Whole won") long amountWon,
+
+            @Schema(description = "Given back so far, whole won")
+            long cancelledWon,
+
+            @Schema(description = "Paid and not given back, whole won")
+            long remainingWon,
+
+            @Schema(description = "What for") String orderName,
+
+            @Schema(description = "REQUESTED, APPROVED, FAILED or IN_DOUBT (money is being asked)")
+            String status,
+
+            @Schema(description = "Why it failed: a problem code") @Nullable String failureCode,
+
+            @Schema(description = "Commission terms of its moment, hundredths of a percent")
+            int commissionBasisPoints,
+
+            @Schema(description = "UTC") Instant requestedAt,
+
+            @Schema(description = "When money had decided, UTC") @Nullable Instant decidedAt,
+
+            @Schema(description = "The day in Seoul that its slip belongs to") @Nullable LocalDate businessDate,
+
+            @Schema(description = "Of the business transaction that requested it")
+            String guid,
+
+            @Schema(description = "In the order of their requests; only when one payment is asked for") @Nullable List<CancellationBody> cancellations) {
+
+        static PaymentBody of(FindPayment.Found found) {
+            return of(
+                    found.payment(),
+                    found.cancellations().stream().map(CancellationBody::of).toList());
+        }
+
+        static PaymentBody of(Payment payment) {
+            return of(payment, null);
+        }
+
+        private static PaymentBody of(Payment payment, @Nullable List<CancellationBody> cancellations) {
+            Payment.Order order = payment.order();
+            return new PaymentBody(
+                    payment.id().value(),
+                    order.member().value(),
+                    order.franchise().value(),
+                    order.amount().value(),
+                    order.amount().minus(payment.remaining()).value(),
+                    payment.remaining().value(),
+                    order.name(),
+                    payment.status().name(),
+                    payment.failureCode().orElse(null),
+                    payment.commission().value(),
+                    payment.requestedAt(),
+                    payment.decidedAt().orElse(null),
+                    payment.businessDate().orElse(null),
+                    payment.guid(),
+                    cancellations);
+        }
+    }
+
+    @Schema(name = "Cancellation", description = "A cancellation of a payment")
+    public record CancellationBody(
+            @Schema(description = "Names the cancellation; also its slip")
+            String cancellationId,
+
+            @Schema(description = "Whole won") long amountWon,
+            @Schema(description = "Why") String reason,
+
+            @Schema(description = "REQUESTED, APPROVED, FAILED or IN_DOUBT")
+            String status) {
+
+        static CancellationBody of(Cancellation cancellation) {
+            return new CancellationBody(
+                    cancellation.id().value(),
+                    cancellation.amount().value(),
+                    cancellation.reason(),
+                    cancellation.status().name());
+        }
+    }
+
+    @Schema(name = "PaymentPage", description = "One page of payments")
+    public record PaymentPage(
+            @Schema(description = "The newest first") List<PaymentBody> items,
+
+            @Schema(description = "Asks for the next page; missing on the last") @Nullable String nextCursor) {}
+
+    @Schema(name = "Commission", description = "Commission terms")
+    public record CommissionBody(
+            @Schema(description = "Names the change") String commissionId,
+
+            @Schema(description = "Whose; missing: of all that have no terms of their own") @Nullable Long franchiseId,
+
+            @Schema(description = "Hundredths of a percent") int basisPoints,
+
+            @Schema(description = "The first day in Seoul on which they hold")
+            LocalDate effectiveFrom,
+
+            @Schema(description = "PROPOSED or APPROVED") String status,
+            @Schema(description = "Who proposed them") String proposedBy,
+
+            @Schema(description = "Who approved them") @Nullable String approvedBy) {
+
+        static CommissionBody of(Commission commission) {
+            return new CommissionBody(
+                    commission.id(),
+                    commission.franchiseId().map(id -> id.value()).orElse(null),
+                    commission.rate().value(),
+                    commission.effectiveFrom(),
+                    commission.status().name(),
+                    commission.proposedBy(),
+                    commission.approvedBy().orElse(null));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.mypay.payment.adapter.out.membership;
+
+import com.mypay.framework.client.CallHeadersFilter;
+import com.mypay.framework.client.ProblemResponseMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Membership's REST interface, as far as payment uses it. */
+@RegisterRestClient(configKey = "membership")
+@RegisterProvider(CallHeadersFilter.class)
+@RegisterProvider(ProblemResponseMapper.class)
+@Path("com/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public interface MembershipClient {
+
+    /** The part of membership's answer that payment reads. */
+    record Member(long memberId, String kind, String status) {}
+
+    @GET
+    @Path("find/member")
+    Member findMember(@QueryParam("memberId") long memberId);
+}

@@ -1,0 +1,42 @@
+package com.mypay.payment.adapter.out.money;
+
+import com.mypay.framework.client.CallHeadersFilter;
+import com.mypay.framework.client.ProblemResponseMapper;
+import com.mypay.framework.rest.CommandHeaders;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Money's REST interface, as far as payment uses it. */
+@RegisterRestClient(configKey = "money")
+@RegisterProvider(CallHeadersFilter.class)
+@RegisterProvider(ProblemResponseMapper.class)
+@Path("com/v1")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public interface MoneyClient {
+
+    /** @param topUp the rule when the balance is short */
+    record Decrease(long memberId, long amountWon, String cause, String reference, String topUp) {}
+
+    /** The part of money's answer that payment reads. */
+    record Decreased(long balanceWon, long toppedUpWon) {}
+
+    record Increase(long memberId, long amountWon, String cause, String reference) {}
+
+    /** The part of money's answer that payment reads. */
+    record Increased(long balanceWon) {}
+
+    @POST
+    @Path("decrease/money")
+    Decreased decrease(@HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) String requestId, Decrease body);
+
+    @POST
+    @Path("increase/money")
+    Increased increase(@HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) String requestId, Increase body);
+}

@@ -1,0 +1,5 @@
+/** Money over HTTP. */
+@NullMarked
+package com.mypay.payment.adapter.out.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Payments in the schema PAYMENT. */
+@NullMarked
+package com.mypay.payment.adapter.out.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package com.mypay.payment.application;
+
+import com.mypay.framework.context.CallContext;
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.problem.UnavailableException;
+import com.mypay.framework.problem.UnknownOutcomeException;
+import com.mypay.framework.request.CommandKey;
+import com.mypay.framework.request.Requests;
+import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.Ids;
+import com.mypay.framework.value.RequestId;
+import com.mypay.framework.value.Won;
+import com.mypay.payment.application.port.Money;
+import com.mypay.payment.domain.Cancellation;
+import com.mypay.payment.domain.Payment;
+import com.mypay.payment.domain.PaymentId;
+import com.mypay.payment.domain.PaymentStatus;
+import com.mypay.payment.domain.Payments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Cancels an approved payment in full or in part: the part is set aside first, then money gives it back, then the
+ * cancellation slip is issued with the payment's commission terms.
+ */
+@ApplicationScoped
+public class CancelPayment {
+
+    static final String OPERATION = "cancel/payment";
+
+    private final Payments payments;
+    private final PaymentLedger ledger;
+    private final Money money;
+    private final Requests requests;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Ids ids;
+
+    @Inject
+    CancelPayment(
+            Payments payments,
+            PaymentLedger ledger,
+            Money money,
+            Requests requests,
+            Transactions transactions,
+            Clock clock,
+            Ids ids) {
+        this.payments = payments;
+        this.ledger = ledger;
+        this.money = money;
+        this.requests = requests;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected CancelPayment() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    /** @param amount empty: all that remains */
+    public record Command(
+            Caller caller, RequestId requestId, PaymentId paymentId, Optional<Won> amount, String reason) {}
+
+    private record Content(PaymentId paymentId, Optional<Won> amount, String reason) {}
+
+    /**
+     * A cancellation that is done.
+     *
+     * @param slipId names its slip
+     * @param remainingWon what remains of the payment
+     */
+    public record Answer(String cancellationId, String slipId, long cancelledWon, long remainingWon) {}
+
+    private record Opening(Optional<Answer> answer, Optional<Cancellation> cancellation) {}
+
+    public Answer cancel(Command command) {
+        Content content = new Content(command.paymentId(), command.amount(), command.reason());
+        CommandKey key = CommandKey.of(command.caller(), OPERATION, command.requestId(), content);
+        Opening opening = transactions.inTransaction(() -> open(key, command));
+        if (opening.answer().isPresent()) {
+            return opening.answer().get();
+        }
+        return askMoney(key, opening.cancellation().orElseThrow());
+    }
+
+    private Opening open(CommandKey key, Command command) {
+        Optional<Answer> answer = requests.begin(key, Answer.class);
+        if (answer.isPresent()) {
+            return new Opening(answer, Optional.empty());
+        }
+        Cancellation cancellation = payments.findCancellationByRequest(
+                        key.caller().toString(), key.requestId().value())
+                .orElseGet(() -> request(key, command));
+        return new Opening(Optional.empty(), Optional.of(cancellation));
+    }
+
+    /** A refusal here rolls the whole transaction back: the request id is free again. */
+    private Cancellation request(CommandKey key, Command command) {
+        Payment payment = payments.findForUpdate(command.paymentId())
+                .filter(found -> mayCancel(command.caller(), found))
+                .orElseThrow(() ->
+                        new RejectedException(PaymentProblem.PAYMENT_NOT_FOUND, "payment " + command.paymentId()));
+        if (payment.status() != PaymentStatus.APPROVED) {
+            throw new RejectedException(PaymentProblem.NOT_CANCELLABLE, "it is " + payment.status());
+        }
+        Won amount = command.amount().orElse(payment.cancellable());
+        if (!amount.isPositive() || amount.isMoreThan(payment.cancellable())) {
+            throw new RejectedException(PaymentProblem.CANCEL_AMOUNT_TOO_LARGE, payment.cancellable() + " remain");
+        }
+        Cancellation cancellation = Cancellation.requested(
+                new PaymentId(ids.next()),
+                payment,
+                key.caller().toString(),
+                key.requestId().value(),
+                amount,
+                command.reason(),
+                CallContext.current().guid().value(),
+                clock.instant());
+        ledger.requested(cancellation);
+        return cancellation;
+    }
+
+    /** Either side of the payment may. */
+    private static boolean mayCancel(Caller caller, Payment payment) {
+        return caller.mayActFor(payment.order().member())
+                || caller.mayActFor(payment.order().franchise());
+    }
+
+    private Answer askMoney(CommandKey key, Cancellation cancellation) {
+        try {
+            Payment payment = transactions.inTransaction(
+                    () -> payments.find(cancellation.paymentId()).orElseThrow());
+            money.increase(
+                    requestIdOf(cancellation.id()), payment.order().member(), cancellation.amount(), cancellation.id());
+            return transactions.inTransaction(
+                    () -> requests.finish(key, answer(cancellation, ledger.approve(cancellation))));
+        } catch (RejectedException | UnavailableException e) {
+            transactions.inTransaction(() -> {
+                ledger.fail(cancellation);
+                requests.abandon(key);
+            });
+            throw e;
+        } catch (UnknownOutcomeException e) {
+            transactions.inTransaction(() -> {
+                ledger.doubt(cancellation);
+                requests.suspend(key);
+            });
+            throw new UnknownOutcomeException(
+                    "money did not answer for cancellation " + cancellation.id(),
+                    "/payment/com/v1/find/payment?paymentId=" + cancellation.paymentId(),
+                    e);
+        }
+    }
+
+    /** Money's idempotency key: one cancellation, one increase. */
+    static RequestId requestIdOf(PaymentId id) {
+        return new RequestId("cancel-" + id);
+    }
+
+    private static Answer answer(Cancellation cancellation, Payment payment) {
+        return new Answer(
+                cancellation.id().value(),
+                cancellation.id().value(),
+                cancellation.amount().value(),
+                payment.remaining().value());
+    }
+}

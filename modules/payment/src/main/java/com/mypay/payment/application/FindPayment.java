@@ -1,0 +1,40 @@
+package com.mypay.payment.application;
+
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.problem.RejectedException;
+import com.mypay.payment.domain.Cancellation;
+import com.mypay.payment.domain.Payment;
+import com.mypay.payment.domain.PaymentId;
+import com.mypay.payment.domain.Payments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** A payment with its cancellations. */
+@ApplicationScoped
+public class FindPayment {
+
+    private final Payments payments;
+
+    @Inject
+    public FindPayment(Payments payments) {
+        this.payments = payments;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected FindPayment() {
+        this(null);
+    }
+
+    /** @param cancellations in the order of their requests */
+    public record Found(Payment payment, List<Cancellation> cancellations) {}
+
+    public Found find(Caller caller, PaymentId id) {
+        Payment payment = payments.find(id)
+                .filter(found -> caller.mayActFor(found.order().member())
+                        || caller.mayActFor(found.order().franchise()))
+                .orElseThrow(() -> new RejectedException(PaymentProblem.PAYMENT_NOT_FOUND, "payment " + id));
+        return new Found(payment, payments.cancellationsOf(id));
+    }
+}

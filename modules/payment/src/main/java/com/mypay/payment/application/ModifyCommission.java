@@ -1,0 +1,99 @@
+package com.mypay.payment.application;
+
+import com.mypay.framework.clock.BusinessClock;
+import com.mypay.framework.context.CallContext;
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.request.CommandKey;
+import com.mypay.framework.request.Requests;
+import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.BasisPoints;
+import com.mypay.framework.value.Ids;
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.RequestId;
+import com.mypay.payment.domain.Commission;
+import com.mypay.payment.domain.Commissions;
+import com.mypay.payment.domain.PartnerKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Staff proposes other commission terms from a date on; they hold once another person has approved them. */
+@ApplicationScoped
+public class ModifyCommission {
+
+    static final String OPERATION = "modify/commission";
+
+    private final Commissions commissions;
+    private final KnownPartners partners;
+    private final Requests requests;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Ids ids;
+
+    @Inject
+    ModifyCommission(
+            Commissions commissions,
+            KnownPartners partners,
+            Requests requests,
+            Transactions transactions,
+            Clock clock,
+            Ids ids) {
+        this.commissions = commissions;
+        this.partners = partners;
+        this.requests = requests;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected ModifyCommission() {
+        this(null, null, null, null, null, null);
+    }
+
+    /** @param franchise empty: the common terms */
+    public record Command(
+            Caller caller,
+            RequestId requestId,
+            Optional<MemberId> franchise,
+            BasisPoints rate,
+            LocalDate effectiveFrom) {}
+
+    private record Content(Optional<MemberId> franchise, BasisPoints rate, LocalDate effectiveFrom) {}
+
+    /** @param status {@code PROPOSED}, then {@code APPROVED} */
+    public record Answer(String commissionId, String status) {}
+
+    public Answer modify(Command command) {
+        command.franchise()
+                .ifPresent(franchise -> partners.requireActive(
+                        franchise,
+                        PartnerKind.FRANCHISE,
+                        PaymentProblem.FRANCHISE_NOT_FOUND,
+                        PaymentProblem.FRANCHISE_NOT_ACTIVE));
+        Content content = new Content(command.franchise(), command.rate(), command.effectiveFrom());
+        CommandKey key = CommandKey.of(command.caller(), OPERATION, command.requestId(), content);
+        return transactions.inTransaction(() -> requests.once(key, Answer.class, () -> propose(command)));
+    }
+
+    private Answer propose(Command command) {
+        LocalDate today = BusinessClock.businessDate(clock);
+        if (command.effectiveFrom().isBefore(today)) {
+            throw new RejectedException(PaymentProblem.COMMISSION_IN_THE_PAST, "today is " + today);
+        }
+        Commission commission = Commission.proposed(
+                ids.next(),
+                command.franchise().orElse(null),
+                command.rate(),
+                command.effectiveFrom(),
+                command.caller().toString(),
+                CallContext.current().guid().value(),
+                clock.instant());
+        commissions.add(commission);
+        return new Answer(commission.id(), commission.status().name());
+    }
+}

@@ -1,0 +1,132 @@
+package com.mypay.payment.application;
+
+import com.mypay.framework.clock.BusinessClock;
+import com.mypay.framework.context.CallContext;
+import com.mypay.framework.messaging.Outbox;
+import com.mypay.framework.value.Ids;
+import com.mypay.framework.value.Won;
+import com.mypay.payment.domain.Cancellation;
+import com.mypay.payment.domain.Payment;
+import com.mypay.payment.domain.PaymentChange;
+import com.mypay.payment.domain.PaymentId;
+import com.mypay.payment.domain.PaymentStatus;
+import com.mypay.payment.domain.Payments;
+import com.mypay.payment.domain.Slip;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Writes down what money has decided: the new status, its line in the history, the slip and its event, all in the
+ * running transaction. Deciding what is decided already changes nothing, so it doesn't matter who comes first.
+ */
+@ApplicationScoped
+class PaymentLedger {
+
+    private final Payments payments;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final Ids ids;
+
+    @Inject
+    PaymentLedger(Payments payments, Outbox outbox, Clock clock, Ids ids) {
+        this.payments = payments;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected PaymentLedger() {
+        this(null, null, null, null);
+    }
+
+    void requested(Payment payment) {
+        payments.add(payment);
+        record(payment.id(), payment.status());
+    }
+
+    void requested(Cancellation cancellation) {
+        payments.add(cancellation);
+        record(cancellation.id(), cancellation.status());
+    }
+
+    Payment approve(PaymentId id) {
+        Payment payment = payments.findForUpdate(id).orElseThrow();
+        if (payment.status().isOpen()) {
+            Instant now = clock.instant();
+            payment.approve(now, BusinessClock.businessDate(now));
+            record(id, payment.status());
+            issue(Slip.ofPayment(id.value(), payment, guid()));
+        }
+        return payment;
+    }
+
+    void fail(PaymentId id, String code) {
+        Payment payment = payments.findForUpdate(id).orElseThrow();
+        if (payment.status().isOpen()) {
+            payment.fail(code, clock.instant());
+            record(id, payment.status());
+        }
+    }
+
+    void doubt(PaymentId id) {
+        Payment payment = payments.findForUpdate(id).orElseThrow();
+        if (payment.status() == PaymentStatus.REQUESTED) {
+            payment.doubt();
+            record(id, payment.status());
+        }
+    }
+
+    /** The payment is locked first, here and wherever a cancellation is decided: the slips of one payment form a chain. */
+    Payment approve(Cancellation cancellation) {
+        Payment payment = payments.findForUpdate(cancellation.paymentId()).orElseThrow();
+        Cancellation current = payments.findCancellation(cancellation.id()).orElseThrow();
+        if (current.status().isOpen()) {
+            Instant now = clock.instant();
+            LocalDate today = BusinessClock.businessDate(now);
+            current.become(PaymentStatus.APPROVED);
+            Won before = payment.cancel(current.amount());
+            record(current.id(), current.status());
+            issue(Slip.ofCancellation(current.id().value(), payment, current.amount(), before, now, today, guid()));
+        }
+        return payment;
+    }
+
+    void fail(Cancellation cancellation) {
+        Payment payment = payments.findForUpdate(cancellation.paymentId()).orElseThrow();
+        Cancellation current = payments.findCancellation(cancellation.id()).orElseThrow();
+        if (current.status().isOpen()) {
+            current.become(PaymentStatus.FAILED);
+            payment.unreserve(current.amount());
+            record(current.id(), current.status());
+        }
+    }
+
+    void doubt(Cancellation cancellation) {
+        if (payments.findForUpdate(cancellation.paymentId()).isEmpty()) {
+            throw new IllegalStateException("cancellation " + cancellation.id() + " has no payment");
+        }
+        Cancellation current = payments.findCancellation(cancellation.id()).orElseThrow();
+        if (current.status() == PaymentStatus.REQUESTED) {
+            current.become(PaymentStatus.IN_DOUBT);
+            record(current.id(), current.status());
+        }
+    }
+
+    private void issue(Slip slip) {
+        payments.add(slip);
+        outbox.send(SlipIssued.messageOf(slip));
+    }
+
+    private void record(PaymentId subject, PaymentStatus status) {
+        payments.record(PaymentChange.of(ids.next(), subject, status, guid(), clock.instant()));
+    }
+
+    private static String guid() {
+        return CallContext.current().guid().value();
+    }
+}

@@ -1,0 +1,60 @@
+package com.mypay.payment.domain;
+
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All payments with their cancellations, slips and histories. */
+public interface Payments {
+
+    void add(Payment payment);
+
+    Optional<Payment> find(PaymentId id);
+
+    /** For a change: nobody else changes it until the transaction ends. */
+    Optional<Payment> findForUpdate(PaymentId id);
+
+    /** The latest that this request has made and that has not failed. */
+    Optional<Payment> findByRequest(String caller, String requestId);
+
+    /** What money has not decided on, requested before this time; the oldest first. */
+    List<PaymentId> findOpen(Instant requestedBefore, int atMost);
+
+    /** Of a member or a franchise, the newest first. @return one row more than the page holds, if there is one */
+    List<Payment> find(Search search, PageRequest page);
+
+    void add(Cancellation cancellation);
+
+    Optional<Cancellation> findCancellation(PaymentId id);
+
+    /** The latest that this request has made and that has not failed. */
+    Optional<Cancellation> findCancellationByRequest(String caller, String requestId);
+
+    /** As {@link #findOpen}. */
+    List<PaymentId> findOpenCancellations(Instant requestedBefore, int atMost);
+
+    /** Of a payment, in the order of their requests. */
+    List<Cancellation> cancellationsOf(PaymentId payment);
+
+    void add(Slip slip);
+
+    /** Of a payment or a cancellation that was approved; a cancellation's slip has the cancellation's id. */
+    Optional<Slip> findSlip(String slipId);
+
+    void record(PaymentChange change);
+
+    /**
+     * Whose payments.
+     *
+     * @param from inclusive, {@code null}: from the first one on
+     * @param to exclusive, {@code null}: to the last one
+     */
+    record Search(
+            @Nullable MemberId member,
+            @Nullable MemberId franchise,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+}

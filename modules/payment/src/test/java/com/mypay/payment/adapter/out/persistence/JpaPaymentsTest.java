@@ -1,0 +1,160 @@
+package com.mypay.payment.adapter.out.persistence;
+
+import static com.mypay.framework.value.BasisPoints.basisPoints;
+import static com.mypay.framework.value.Won.won;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mypay.framework.audit.AuditReport;
+import com.mypay.framework.audit.AuditReport.Check;
+import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.MemberId;
+import com.mypay.frameworktest.database.TestDatabase;
+import com.mypay.frameworktest.database.TestPersistence;
+import com.mypay.payment.domain.Commission;
+import com.mypay.payment.domain.Commissions;
+import com.mypay.payment.domain.Partner;
+import com.mypay.payment.domain.PartnerKind;
+import com.mypay.payment.domain.PartnerStatus;
+import com.mypay.payment.domain.Partners;
+import com.mypay.payment.domain.Payment;
+import com.mypay.payment.domain.Payment.Order;
+import com.mypay.payment.domain.PaymentChange;
+import com.mypay.payment.domain.PaymentId;
+import com.mypay.payment.domain.PaymentStatus;
+import com.mypay.payment.domain.Payments;
+import com.mypay.payment.domain.Slip;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class JpaPaymentsTest extends PaymentsContract {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.of("PAYMENT");
+
+    private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final MemberId FRANCHISE = new MemberId(2001);
+
+    private final TestPersistence persistence = DATABASE.persistence("payment");
+    private final Payments payments = new JpaPayments(persistence.entityManager());
+    private final Commissions commissions = new JpaCommissions(persistence.entityManager());
+    private final Partners partners = new JpaPartners(persistence.entityManager());
+    private final PaymentAudit audit = new PaymentAudit(DATABASE.jdbc());
+
+    @Override
+    Payments payments() {
+        return payments;
+    }
+
+    @Override
+    Transactions transactions() {
+        return persistence.transactions();
+    }
+
+    @Test
+    void aFranchisesOwnTermsComeBeforeTheCommonOnes() {
+        assertThat(rate(TODAY)).isEqualTo(250);
+
+        agree(1, FRANCHISE, 300, TODAY, NOW);
+        agree(2, FRANCHISE, 310, TODAY, NOW.plusSeconds(1));
+        agree(3, null, 200, TODAY, NOW);
+
+        assertThat(rate(TODAY)).isEqualTo(310);
+        assertThat(rate(TODAY.minusDays(1))).isEqualTo(250);
+    }
+
+    @Test
+    void proposedTermsHoldForNobody() {
+        persistence.inTransaction(() -> commissions.add(Commission.proposed(
+                "0".repeat(31) + "9", FRANCHISE, basisPoints(300), TODAY, "staff/kim", "1".repeat(32), NOW)));
+
+        assertThat(rate(TODAY)).isEqualTo(250);
+    }
+
+    @Test
+    void keepsTheReplicaOfMembers() {
+        persistence.inTransaction(
+                () -> partners.add(Partner.of(FRANCHISE, PartnerKind.FRANCHISE, PartnerStatus.ACTIVE, 1)));
+        persistence.inTransaction(
+                () -> partners.findForUpdate(FRANCHISE).orElseThrow().follow(PartnerStatus.SUSPENDED, 2));
+
+        Partner found = persistence.inTransaction(() -> partners.find(FRANCHISE).orElseThrow());
+        assertThat(found.isFranchise()).isTrue();
+        assertThat(found.isActive()).isFalse();
+    }
+
+    @Test
+    void theAuditFindsAnApprovedPaymentWithoutItsSlip() {
+        approvedPayment(1, true);
+        assertThat(report().checks()).allMatch(Check::ok);
+        assertThat(report().totals()).containsEntry("paymentSlips", 1L).containsEntry("paymentSlipsWon", 30_000L);
+
+        approvedPayment(2, false);
+
+        assertThat(report().checks())
+                .filteredOn(check -> !check.ok())
+                .extracting(Check::firstViolation)
+                .containsExactly(id(2).value());
+    }
+
+    @Test
+    void theAuditFindsAnIllegalStep() {
+        approvedPayment(1, true);
+        record(3, PaymentStatus.IN_DOUBT);
+
+        assertThat(report().checks())
+                .filteredOn(check -> !check.ok())
+                .extracting(Check::invariant)
+                .containsExactly("I11");
+    }
+
+    private AuditReport report() {
+        return persistence.inTransaction(audit::report);
+    }
+
+    private void approvedPayment(int n, boolean withSlip) {
+        persistence.inTransaction(() -> {
+            Payment payment = Payment.requested(
+                    id(n),
+                    "member/1001",
+                    "r" + n,
+                    new Order(new MemberId(1001), FRANCHISE, won(30_000), "후라이드"),
+                    basisPoints(250),
+                    "1".repeat(32),
+                    NOW);
+            payment.approve(NOW, TODAY);
+            payments.add(payment);
+            if (withSlip) {
+                payments.add(Slip.ofPayment(id(n).value(), payment, "1".repeat(32)));
+                record(1, PaymentStatus.REQUESTED);
+                record(2, PaymentStatus.APPROVED);
+            }
+        });
+    }
+
+    private void record(int change, PaymentStatus status) {
+        persistence.inTransaction(
+                () -> payments.record(PaymentChange.of("0".repeat(31) + change, id(1), status, "1".repeat(32), NOW)));
+    }
+
+    private int rate(LocalDate day) {
+        return persistence.inTransaction(
+                () -> commissions.inForce(FRANCHISE, day).orElseThrow().rate().value());
+    }
+
+    private void agree(int n, @Nullable MemberId franchise, int rate, LocalDate from, Instant at) {
+        persistence.inTransaction(() -> {
+            Commission commission = Commission.proposed(
+                    "0".repeat(31) + (n + 1), franchise, basisPoints(rate), from, "staff/kim", "1".repeat(32), NOW);
+            commission.approve("staff/lee", at);
+            commissions.add(commission);
+        });
+    }
+
+    private static PaymentId id(int n) {
+        return new PaymentId("0".repeat(31) + n);
+    }
+}

@@ -1,0 +1,170 @@
+package com.mypay.payment.adapter.out.persistence;
+
+import static com.mypay.framework.value.BasisPoints.basisPoints;
+import static com.mypay.framework.value.Won.won;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.PageRequest;
+import com.mypay.payment.domain.Cancellation;
+import com.mypay.payment.domain.Payment;
+import com.mypay.payment.domain.Payment.Order;
+import com.mypay.payment.domain.PaymentId;
+import com.mypay.payment.domain.PaymentStatus;
+import com.mypay.payment.domain.Payments;
+import com.mypay.payment.domain.Payments.Search;
+import com.mypay.payment.domain.Slip;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Payments} does. */
+abstract class PaymentsContract {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T01:00:00.123456Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final MemberId MEMBER = new MemberId(1001);
+    private static final MemberId FRANCHISE = new MemberId(2001);
+
+    abstract Payments payments();
+
+    abstract Transactions transactions();
+
+    @Test
+    void givesBackWhatWasAdded() {
+        requested(1, "r1");
+        transactions().inTransaction(() -> {
+            Payment payment = payments().findForUpdate(id(1)).orElseThrow();
+            payment.approve(NOW, TODAY);
+            payments().add(Slip.ofPayment(id(1).value(), payment, guid()));
+        });
+
+        Payment found =
+                transactions().inTransaction(() -> payments().find(id(1)).orElseThrow());
+        Slip slip = transactions()
+                .inTransaction(() -> payments().findSlip(id(1).value()).orElseThrow());
+
+        assertThat(found.status()).isEqualTo(PaymentStatus.APPROVED);
+        assertThat(found.order()).isEqualTo(new Order(MEMBER, FRANCHISE, won(30_000), "후라이드"));
+        assertThat(found.decidedAt()).contains(NOW);
+        assertThat(found.businessDate()).contains(TODAY);
+        assertThat(slip.amount()).isEqualTo(won(30_000));
+        assertThat(slip.businessDate()).isEqualTo(TODAY);
+        assertThat(slip.commission()).isEqualTo(basisPoints(250));
+    }
+
+    @Test
+    void findsTheLatestOfARequestThatHasNotFailed() {
+        requested(1, "r1");
+        transactions()
+                .inTransaction(
+                        () -> payments().findForUpdate(id(1)).orElseThrow().fail("MONEY_INSUFFICIENT", NOW));
+        assertThat(byRequest("r1")).isEmpty();
+
+        requested(2, "r1");
+        requested(3, "r2");
+        assertThat(byRequest("r1")).contains(id(2));
+    }
+
+    @Test
+    void findsWhatIsOpenForLongEnough() {
+        requested(1, "r1");
+        requested(2, "r2");
+        transactions()
+                .inTransaction(
+                        () -> payments().findForUpdate(id(2)).orElseThrow().doubt());
+        requested(3, "r3");
+        transactions()
+                .inTransaction(
+                        () -> payments().findForUpdate(id(3)).orElseThrow().approve(NOW, TODAY));
+
+        assertThat(open(NOW.plusSeconds(1))).containsExactly(id(1), id(2));
+        assertThat(open(NOW)).isEmpty();
+    }
+
+    @Test
+    void findsCancellationsWithTheirPayment() {
+        requested(1, "r1");
+        transactions().inTransaction(() -> {
+            Payment payment = payments().findForUpdate(id(1)).orElseThrow();
+            payment.approve(NOW, TODAY);
+            payments().add(Cancellation.requested(id(9), payment, "member/1001", "c1", won(10_000), "변심", guid(), NOW));
+        });
+
+        assertThat(transactions()
+                        .inTransaction(() -> payments().cancellationsOf(id(1)).stream()
+                                .map(Cancellation::amount)
+                                .toList()))
+                .containsExactly(won(10_000));
+        assertThat(transactions().inTransaction(() -> payments().findOpenCancellations(NOW.plusSeconds(1), 10)))
+                .containsExactly(id(9));
+        assertThat(transactions()
+                        .inTransaction(() -> payments()
+                                .findCancellationByRequest("member/1001", "c1")
+                                .map(Cancellation::id)))
+                .contains(id(9));
+        assertThat(transactions()
+                        .inTransaction(
+                                () -> payments().find(id(1)).orElseThrow().cancellable()))
+                .isEqualTo(won(20_000));
+    }
+
+    @Test
+    void searchesByEitherSideAndPeriodTheNewestFirst() {
+        for (int n = 1; n <= 3; n++) {
+            requested(n, "r" + n);
+            PaymentId id = id(n);
+            transactions()
+                    .inTransaction(
+                            () -> payments().findForUpdate(id).orElseThrow().approve(NOW, TODAY));
+        }
+
+        assertThat(search(new Search(MEMBER, null, null, null), "")).containsExactly(id(3), id(2), id(1));
+        assertThat(search(new Search(null, FRANCHISE, null, null), id(2).value()))
+                .containsExactly(id(1));
+        assertThat(search(new Search(MEMBER, FRANCHISE, NOW, NOW.plusSeconds(1)), ""))
+                .hasSize(3);
+        assertThat(search(new Search(MEMBER, null, null, NOW), "")).isEmpty();
+        assertThat(search(new Search(FRANCHISE, null, null, null), "")).isEmpty();
+    }
+
+    private List<PaymentId> search(Search search, String after) {
+        return transactions()
+                .inTransaction(() -> payments().find(search, new PageRequest(after, 10)).stream()
+                        .map(Payment::id)
+                        .toList());
+    }
+
+    private List<PaymentId> open(Instant before) {
+        return transactions().inTransaction(() -> payments().findOpen(before, 10));
+    }
+
+    private java.util.Optional<PaymentId> byRequest(String requestId) {
+        return transactions()
+                .inTransaction(
+                        () -> payments().findByRequest("member/1001", requestId).map(Payment::id));
+    }
+
+    private void requested(int n, String requestId) {
+        transactions()
+                .inTransaction(() -> payments()
+                        .add(Payment.requested(
+                                id(n),
+                                "member/1001",
+                                requestId,
+                                new Order(MEMBER, FRANCHISE, won(30_000), "후라이드"),
+                                basisPoints(250),
+                                guid(),
+                                NOW)));
+    }
+
+    private static PaymentId id(int n) {
+        return new PaymentId("0".repeat(31) + n);
+    }
+
+    private static String guid() {
+        return "1".repeat(32);
+    }
+}

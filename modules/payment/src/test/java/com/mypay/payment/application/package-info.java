@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.payment.application;
+
+import org.jspecify.annotations.NullMarked;

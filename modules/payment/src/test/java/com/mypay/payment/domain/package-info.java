@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.payment.domain;
+
+import org.jspecify.annotations.NullMarked;
