@@ -1,0 +1,5 @@
+/** Money over AMQP. */
+@NullMarked
+package com.mypay.money.adapter.in.messaging;
+
+import org.jspecify.annotations.NullMarked;

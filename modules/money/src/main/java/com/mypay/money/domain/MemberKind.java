@@ -1,0 +1,7 @@
+package com.mypay.money.domain;
+
+/** As membership says it. */
+public enum MemberKind {
+    PERSONAL,
+    FRANCHISE
+}

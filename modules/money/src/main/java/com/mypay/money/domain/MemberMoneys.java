@@ -1,0 +1,27 @@
+package com.mypay.money.domain;
+
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.Won;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All members' money. */
+public interface MemberMoneys {
+
+    /** Locks the row until the end of the transaction, waiting 5 s at most. Lock several in the order of their ids. */
+    Optional<MemberMoney> lock(MemberId member);
+
+    Optional<MemberMoney> find(MemberId member);
+
+    /** Does nothing if it is there already. */
+    void open(MemberMoney money, Occasion occasion);
+
+    /** Stores a row that was locked in this transaction. */
+    void changed(MemberMoney money);
+
+    /** What the customers (members of kind {@code PERSONAL}) of a district, of a province or of all have together. */
+    MoneyTotal totalOf(@Nullable String province, @Nullable String district);
+
+    /** @param members how many customers */
+    record MoneyTotal(long members, Won total) {}
+}

@@ -1,0 +1,8 @@
+package com.mypay.money.domain;
+
+/** As membership says it. */
+public enum MemberStatus {
+    ACTIVE,
+    SUSPENDED,
+    CLOSED
+}

@@ -1,0 +1,147 @@
+-- My money: balances, the ledger behind them, charges, holds, and the replica of what money knows of members.
+
+-- One row per member: what it has (balance), what of it is set aside (held). Available is the difference, never
+-- negative. The row is locked before it changes and changes together with its postings.
+CREATE TABLE MEMBER_MONEY (
+  MEMBER_ID    NUMBER(18)    NOT NULL,
+  BALANCE_WON  NUMBER(18)    NOT NULL,
+  HELD_WON     NUMBER(18)    NOT NULL,
+  CHANGINGS    NUMBER(18)    NOT NULL,
+  OPENED_AT    TIMESTAMP(6)  NOT NULL,
+  CONSTRAINT MEMBER_MONEY_PK PRIMARY KEY (MEMBER_ID),
+  CONSTRAINT MEMBER_MONEY_AVAILABLE_CK CHECK (HELD_WON >= 0 AND BALANCE_WON >= HELD_WON)
+);
+
+-- One booking: why something moved. Its id rises with real time, so that checkpoints can go by it. Insert-only.
+CREATE TABLE ENTRY (
+  ENTRY_ID   VARCHAR2(32)  NOT NULL,
+  CAUSE      VARCHAR2(20)  NOT NULL,
+  REFERENCE  VARCHAR2(64)  NOT NULL,
+  BOOKED_AT  TIMESTAMP(6)  NOT NULL,
+  GUID       CHAR(32)      NOT NULL,
+  CONSTRAINT ENTRY_PK PRIMARY KEY (ENTRY_ID),
+  CONSTRAINT ENTRY_CAUSE_CK CHECK (CAUSE IN ('CHARGE', 'TOP_UP', 'PAYMENT', 'PAYMENT_CANCELLATION', 'REMITTANCE',
+    'REMITTANCE_FEE', 'ADJUSTMENT', 'COMMISSION', 'PAYOUT'))
+);
+
+-- The signed lines of an entry; they add up to 0. A member's line is at the same time its money changing (the
+-- member's balance after it, and its number among the member's changings); nothing is stored twice. Insert-only.
+CREATE TABLE POSTING (
+  ENTRY_ID           VARCHAR2(32)  NOT NULL,
+  LINE_NO            NUMBER(3)     NOT NULL,
+  ACCOUNT            VARCHAR2(20)  NOT NULL,
+  MEMBER_ID          NUMBER(18),
+  AMOUNT_WON         NUMBER(18)    NOT NULL,
+  BALANCE_AFTER_WON  NUMBER(18),
+  CHANGING_NO        NUMBER(18),
+  CONSTRAINT POSTING_PK PRIMARY KEY (ENTRY_ID, LINE_NO),
+  CONSTRAINT POSTING_CHANGING_UK UNIQUE (MEMBER_ID, CHANGING_NO),
+  CONSTRAINT POSTING_ENTRY_FK FOREIGN KEY (ENTRY_ID) REFERENCES ENTRY (ENTRY_ID),
+  CONSTRAINT POSTING_AMOUNT_CK CHECK (AMOUNT_WON <> 0),
+  CONSTRAINT POSTING_ACCOUNT_CK CHECK (
+    (ACCOUNT = 'MEMBER'
+      AND MEMBER_ID IS NOT NULL AND BALANCE_AFTER_WON IS NOT NULL AND CHANGING_NO IS NOT NULL)
+    OR (ACCOUNT IN ('CORPORATE_CASH', 'PAYMENT_CLEARING', 'REMITTANCE_CLEARING', 'FEE_INCOME', 'ROUNDING')
+      AND MEMBER_ID IS NULL AND BALANCE_AFTER_WON IS NULL AND CHANGING_NO IS NULL))
+);
+
+-- What is booked once and for ever, whatever message tells it again: a cycle's commission, a payout. Insert-only.
+CREATE TABLE BOOKED_ONCE (
+  CAUSE      VARCHAR2(20)  NOT NULL,
+  REFERENCE  VARCHAR2(64)  NOT NULL,
+  GUID       CHAR(32)      NOT NULL,
+  CONSTRAINT BOOKED_ONCE_PK PRIMARY KEY (CAUSE, REFERENCE)
+);
+
+-- The balance of each account up to an entry; what came after it is summed up when somebody asks. Insert-only.
+CREATE TABLE ACCOUNT_CHECKPOINT (
+  ACCOUNT         VARCHAR2(20)  NOT NULL,
+  UP_TO_ENTRY_ID  VARCHAR2(32)  NOT NULL,
+  BALANCE_WON     NUMBER(18)    NOT NULL,
+  POSTINGS        NUMBER(18)    NOT NULL,
+  MADE_AT         TIMESTAMP(6)  NOT NULL,
+  CONSTRAINT ACCOUNT_CHECKPOINT_PK PRIMARY KEY (UP_TO_ENTRY_ID, ACCOUNT)
+);
+
+-- Money on its way from a member's linked account: asked for by the member (CHARGE) or made because a balance was
+-- short (TOP_UP, with the command that it was short for).
+CREATE TABLE CHARGE (
+  CHARGE_ID       VARCHAR2(32)   NOT NULL,
+  KIND            VARCHAR2(10)   NOT NULL,
+  MEMBER_ID       NUMBER(18)     NOT NULL,
+  AMOUNT_WON      NUMBER(18)     NOT NULL,
+  STATUS          VARCHAR2(10)   NOT NULL,
+  COMMAND         VARCHAR2(200),
+  FIRMBANKING_ID  VARCHAR2(32),
+  REASON_CODE     VARCHAR2(60),
+  REQUESTED_AT    TIMESTAMP(6)   NOT NULL,
+  SENT_AT         TIMESTAMP(6)   NOT NULL,
+  ASK_AFTER       TIMESTAMP(6)   NOT NULL,
+  TIMES_ASKED     NUMBER(4)      NOT NULL,
+  ENDED_AT        TIMESTAMP(6),
+  STEPS           NUMBER(4)      NOT NULL,
+  GUID            CHAR(32)       NOT NULL,
+  VERSION         NUMBER(9)      NOT NULL,
+  CONSTRAINT CHARGE_PK PRIMARY KEY (CHARGE_ID),
+  CONSTRAINT CHARGE_KIND_CK CHECK (KIND IN ('CHARGE', 'TOP_UP')),
+  CONSTRAINT CHARGE_STATUS_CK CHECK (STATUS IN ('REQUESTED', 'COMPLETED', 'FAILED', 'IN_DOUBT')),
+  CONSTRAINT CHARGE_AMOUNT_CK CHECK (AMOUNT_WON > 0)
+);
+
+-- A command that is repeated finds its top-ups.
+CREATE INDEX CHARGE_COMMAND_IX ON CHARGE (COMMAND);
+
+-- What is still open, for asking banking.
+CREATE INDEX CHARGE_OPEN_IX ON CHARGE (STATUS, ASK_AFTER);
+
+-- Part of a balance, set aside until it is captured or released.
+CREATE TABLE HOLD (
+  HOLD_ID     VARCHAR2(32)  NOT NULL,
+  MEMBER_ID   NUMBER(18)    NOT NULL,
+  AMOUNT_WON  NUMBER(18)    NOT NULL,
+  STATUS      VARCHAR2(10)  NOT NULL,
+  REFERENCE   VARCHAR2(64)  NOT NULL,
+  HELD_AT     TIMESTAMP(6)  NOT NULL,
+  ENDED_AT    TIMESTAMP(6),
+  STEPS       NUMBER(4)     NOT NULL,
+  GUID        CHAR(32)      NOT NULL,
+  VERSION     NUMBER(9)     NOT NULL,
+  CONSTRAINT HOLD_PK PRIMARY KEY (HOLD_ID),
+  CONSTRAINT HOLD_STATUS_CK CHECK (STATUS IN ('HELD', 'CAPTURED', 'RELEASED')),
+  CONSTRAINT HOLD_AMOUNT_CK CHECK (AMOUNT_WON > 0)
+);
+
+-- The holds of a member, for the audit.
+CREATE INDEX HOLD_MEMBER_IX ON HOLD (MEMBER_ID, STATUS);
+
+-- Every step in the life of a charge or a hold. Insert-only.
+CREATE TABLE STATUS_HISTORY (
+  SUBJECT_ID   VARCHAR2(32)  NOT NULL,
+  STEP_NO      NUMBER(4)     NOT NULL,
+  SUBJECT      VARCHAR2(10)  NOT NULL,
+  FROM_STATUS  VARCHAR2(10),
+  TO_STATUS    VARCHAR2(10)  NOT NULL,
+  REASON_CODE  VARCHAR2(60),
+  CHANGED_AT   TIMESTAMP(6)  NOT NULL,
+  GUID         CHAR(32)      NOT NULL,
+  CONSTRAINT STATUS_HISTORY_PK PRIMARY KEY (SUBJECT_ID, STEP_NO),
+  CONSTRAINT STATUS_HISTORY_SUBJECT_CK CHECK (SUBJECT IN ('CHARGE', 'HOLD'))
+);
+
+-- Replica of membership's members, fed by its events: in good standing or not, and where they live.
+CREATE TABLE MEMBER_PROFILE (
+  MEMBER_ID   NUMBER(18)         NOT NULL,
+  KIND        VARCHAR2(10)       NOT NULL,
+  STATUS      VARCHAR2(10)       NOT NULL,
+  PROVINCE    VARCHAR2(40 CHAR)  NOT NULL,
+  DISTRICT    VARCHAR2(40 CHAR)  NOT NULL,
+  EVENT_NO    NUMBER(18)         NOT NULL,
+  CHANGED_AT  TIMESTAMP(6)       NOT NULL,
+  VERSION     NUMBER(9)          NOT NULL,
+  CONSTRAINT MEMBER_PROFILE_PK PRIMARY KEY (MEMBER_ID),
+  CONSTRAINT MEMBER_PROFILE_KIND_CK CHECK (KIND IN ('PERSONAL', 'FRANCHISE')),
+  CONSTRAINT MEMBER_PROFILE_STATUS_CK CHECK (STATUS IN ('ACTIVE', 'SUSPENDED', 'CLOSED'))
+);
+
+-- The total of a district.
+CREATE INDEX MEMBER_PROFILE_DISTRICT_IX ON MEMBER_PROFILE (PROVINCE, DISTRICT, MEMBER_ID);
