@@ -42,6 +42,8 @@ public class QueueLog {
             + " WHERE DIRECTION = 'IN' AND MESSAGE_ID = ?";
     private static final String RELEASE = "UPDATE QUEUE_LOG SET LEASE_UNTIL = ?, FAILURE_REASON = ?"
             + " WHERE DIRECTION = 'IN' AND MESSAGE_ID = ? AND STATUS = 'PROCESSING'";
+    private static final String UNSENT =
+            "SELECT COUNT(*) AS MESSAGES FROM QUEUE_LOG WHERE STATUS = 'WAITING' AND DIRECTION = 'OUT'";
     private static final String COUNTS = "SELECT DIRECTION, DESTINATION, STATUS, COUNT(*) AS MESSAGES"
             + " FROM QUEUE_LOG GROUP BY DIRECTION, DESTINATION, STATUS ORDER BY DIRECTION, DESTINATION, STATUS";
 
@@ -140,6 +142,11 @@ public class QueueLog {
     /** Gives the message back: the next delivery may take it at once. */
     void release(String messageId, String reason) {
         jdbc.update(RELEASE, clock.instant(), shortened(reason), messageId);
+    }
+
+    /** How many committed messages wait for the relay. */
+    public long unsent() {
+        return jdbc.queryOne(UNSENT, row -> row.getLong("MESSAGES")).orElse(0L);
     }
 
     /** For audits: every message that this service has produced or consumed is in one of these counts. */
