@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +98,7 @@ public class StatusChange {
     }
 
     /** What JPA wants of a key with two columns. */
-    public static class Key implements Serializable {
-
-        private static final long serialVersionUID = 1L;
+    public static class Key {
 
         private @Nullable String subjectId;
         private int stepNo;

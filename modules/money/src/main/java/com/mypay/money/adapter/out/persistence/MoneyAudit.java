@@ -29,8 +29,8 @@ public class MoneyAudit implements Audit {
     private static final String EMPTY_ENTRY = "SELECT 'entry ' || E.ENTRY_ID || ' has no postings' AS FOUND"
             + " FROM ENTRY E LEFT JOIN POSTING P ON P.ENTRY_ID = E.ENTRY_ID AND P.LINE_NO = 1"
             + " WHERE P.ENTRY_ID IS NULL" + FIRST;
-    private static final String UNBALANCED_LEDGER = "SELECT 'all postings add up to ' || SUM(AMOUNT_WON) || ' won'"
-            + " AS FOUND FROM POSTING HAVING SUM(AMOUNT_WON) <> 0";
+    private static final String UNBALANCED_LEDGER = "SELECT 'all postings add up to ' || L.SUM_WON || ' won' AS FOUND"
+            + " FROM (SELECT COALESCE(SUM(AMOUNT_WON), 0) AS SUM_WON FROM POSTING) L WHERE L.SUM_WON <> 0";
     private static final String WRONG_BALANCE = "SELECT 'member ' || M.MEMBER_ID || ' has ' || M.BALANCE_WON"
             + " || ' won after ' || M.CHANGINGS || ' changings, its postings ' || COALESCE(P.SUM_WON, 0)"
             + " || ' won in ' || COALESCE(P.POSTINGS, 0) AS FOUND FROM MEMBER_MONEY M LEFT JOIN (SELECT MEMBER_ID,"

@@ -1,0 +1,159 @@
+package com.mypay.money.adapter.out.persistence;
+
+import static com.mypay.framework.value.MemberId.memberId;
+import static com.mypay.framework.value.RequestId.requestId;
+import static com.mypay.framework.value.Won.won;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mypay.framework.audit.AuditReport;
+import com.mypay.framework.audit.AuditReport.Check;
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.persistence.Jdbc;
+import com.mypay.framework.persistence.JdbcException;
+import com.mypay.framework.value.MemberId;
+import com.mypay.frameworktest.TestCall;
+import com.mypay.frameworktest.database.TestDatabase;
+import com.mypay.money.MoneyHouse;
+import com.mypay.money.application.BookCommission.CycleSettled;
+import com.mypay.money.application.BookPayout.PayoutCompleted;
+import com.mypay.money.application.ChargeMoney;
+import com.mypay.money.application.HoldMoney;
+import com.mypay.money.domain.TopUpRule;
+import com.mypay.money.fake.FakeBanking.Behaviour;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The audit finds nothing in what money does, and finds each way in which its rows can be wrong. */
+class MoneyAuditTest {
+
+    private static final MemberId KIM = memberId(1001);
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.of("MONEY");
+
+    @RegisterExtension
+    final TestCall call = TestCall.by(MoneyHouse.PAYMENT);
+
+    private final MoneyHouse house = MoneyHouse.on(DATABASE);
+
+    @Test
+    void anEmptyServiceIsClean() {
+        AuditReport report = report();
+        assertThat(report.service()).isEqualTo("money");
+        assertThat(report.checks()).allMatch(Check::ok);
+        assertThat(report.totals()).containsEntry("memberMoneyWon", 0L).containsEntry("postings", 0L);
+    }
+
+    @Test
+    void aDayIsCleanAndItsTotalsAreRight() {
+        aDay();
+        AuditReport report = report();
+        assertThat(report.checks()).filteredOn(check -> !check.ok()).isEmpty();
+        assertThat(report.checks()).extracting(Check::invariant).contains("I1", "I2", "I3", "I6", "I11");
+        assertThat(report.totals())
+                .containsEntry("members", 1L)
+                .containsEntry("memberMoneyWon", 15_000L)
+                .containsEntry("heldWon", 5_000L)
+                .containsEntry("corporateCashWon", 45_000L - 28_000L)
+                .containsEntry("paymentClearingWon", 30_000L - 700L - 28_000L)
+                .containsEntry("feeIncomeWon", 700L)
+                .containsEntry("roundingWon", 0L)
+                .containsEntry("chargesInFlightWon", 20_000L + 25_000L)
+                .containsEntry("charges", 5L)
+                .containsEntry("entries", 5L)
+                .containsEntry("postings", 10L);
+    }
+
+    /** A top-up and a payment, one in doubt, one refused, a charge under way, a hold, a settlement. */
+    private void aDay() {
+        house.member(KIM, 0);
+        house.pay("p1", KIM, 30_000);
+        house.banking.next(Behaviour.REFUSES);
+        assertThatThrownBy(() -> house.pay("p2", KIM, 30_000)).hasMessageContaining("TOP_UP_REFUSED");
+        house.banking.next(Behaviour.COMPLETES_SILENTLY);
+        assertThatThrownBy(() -> house.pay("p3", KIM, 15_000)).hasMessageContaining("not said");
+        house.clock.advance(Duration.ofSeconds(20));
+        house.askOpenCharges.ask();
+        house.banking.next(Behaviour.RECEIVES_NOTHING);
+        assertThatThrownBy(() -> house.pay("p4", KIM, 40_000)).hasMessageContaining("not said");
+        house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c1"), KIM, won(20_000)));
+        house.holdMoney.hold(
+                new HoldMoney.Command(MoneyHouse.PAYMENT, requestId("h1"), KIM, won(5_000), "r1", TopUpRule.NONE));
+        house.transactions.inTransaction(() -> {
+            house.bookCommission.book(new CycleSettled("cycle-1", "2011-12-05", 700, 0));
+            house.bookPayout.book(new PayoutCompleted("payout-1", "cycle-1", 2001, 28_000));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE POSTING SET AMOUNT_WON = AMOUNT_WON + 1 WHERE ACCOUNT = 'PAYMENT_CLEARING' AND AMOUNT_WON > 0 | I1",
+                "DELETE FROM POSTING WHERE LINE_NO = 2 | I1",
+                "INSERT INTO ENTRY VALUES ('e', 'PAYMENT', 'r', TIMESTAMP '2011-12-05 00:00:00', 'g') | I1",
+                "UPDATE MEMBER_MONEY SET BALANCE_WON = BALANCE_WON + 1 | I3",
+                "UPDATE MEMBER_MONEY SET CHANGINGS = CHANGINGS + 1 | I3",
+                "DELETE FROM MEMBER_MONEY | I3",
+                "UPDATE POSTING SET BALANCE_AFTER_WON = BALANCE_AFTER_WON + 1 WHERE CHANGING_NO = 2 | I3",
+                "UPDATE MEMBER_MONEY SET HELD_WON = HELD_WON - 1 | I3",
+                "UPDATE HOLD SET STATUS = 'RELEASED' | I3",
+                "UPDATE HOLD SET STATUS = 'RELEASED' | I11",
+                "UPDATE CHARGE SET STATUS = 'FAILED' WHERE STATUS = 'COMPLETED' | I2",
+                "UPDATE CHARGE SET STATUS = 'FAILED' WHERE STATUS = 'COMPLETED' | I11",
+                "UPDATE STATUS_HISTORY SET TO_STATUS = 'HELD' WHERE TO_STATUS = 'COMPLETED' | I11",
+                "UPDATE STATUS_HISTORY SET FROM_STATUS = NULL WHERE STEP_NO = 2 | I11",
+                "UPDATE STATUS_HISTORY SET FROM_STATUS = 'COMPLETED' WHERE STEP_NO = 1 | I11",
+                "DELETE FROM STATUS_HISTORY WHERE STEP_NO = 1 | I11",
+                "UPDATE POSTING SET ACCOUNT = 'ROUNDING' WHERE ACCOUNT = 'CORPORATE_CASH' | I6",
+                "INSERT INTO ACCOUNT_CHECKPOINT VALUES ('ROUNDING', 'z', 1, 1, TIMESTAMP '2011-12-05 00:00:00') | I3"
+            })
+    void whatIsWrongIsFound(String damage, String invariant) {
+        aDay();
+        new Jdbc(DATABASE.ownerDataSource()).update(damage);
+        assertThat(report().checks())
+                .filteredOn(check -> check.invariant().equals(invariant) && !check.ok())
+                .isNotEmpty()
+                .allSatisfy(check -> assertThat(check.firstViolation()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UPDATE POSTING SET AMOUNT_WON = 1",
+        "DELETE FROM POSTING",
+        "UPDATE ENTRY SET REFERENCE = 'x'",
+        "DELETE FROM ENTRY",
+        "DELETE FROM STATUS_HISTORY",
+        "UPDATE STATUS_HISTORY SET TO_STATUS = 'HELD'",
+        "DELETE FROM BOOKED_ONCE",
+        "UPDATE ACCOUNT_CHECKPOINT SET BALANCE_WON = 0",
+        "DELETE FROM CHARGE",
+        "DELETE FROM HOLD",
+        "DELETE FROM MEMBER_MONEY"
+    })
+    void theServicesOwnAccountCannotRewriteThePast(String damage) {
+        assertThatThrownBy(() -> DATABASE.jdbc().update(damage)).isInstanceOf(JdbcException.class);
+    }
+
+    @Test
+    void theDatabaseItselfRefusesANegativeBalance() {
+        aDay();
+        for (String damage : List.of(
+                "UPDATE MEMBER_MONEY SET BALANCE_WON = 4999",
+                "UPDATE MEMBER_MONEY SET HELD_WON = 15001",
+                "UPDATE MEMBER_MONEY SET HELD_WON = 0 - 1")) {
+            assertThatThrownBy(() -> DATABASE.jdbc().update(damage))
+                    .rootCause()
+                    .hasMessageContaining("MEMBER_MONEY_AVAILABLE_CK");
+        }
+    }
+
+    private static AuditReport report() {
+        return new MoneyAudit(DATABASE.jdbc()).report();
+    }
+}
