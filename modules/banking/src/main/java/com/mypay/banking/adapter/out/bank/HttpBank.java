@@ -1,0 +1,149 @@
+package com.mypay.banking.adapter.out.bank;
+
+import com.mypay.banking.adapter.out.bank.BankClient.AccountReference;
+import com.mypay.banking.adapter.out.bank.BankClient.TransferOrder;
+import com.mypay.banking.adapter.out.bank.BankClient.TransferResult;
+import com.mypay.banking.adapter.out.bank.BankClient.VerificationOrder;
+import com.mypay.banking.application.port.Bank;
+import com.mypay.banking.domain.BankAccountNumber;
+import com.mypay.banking.domain.BankInstruction;
+import com.mypay.framework.client.RemoteCalls;
+import com.mypay.framework.client.RemoteRefusalException;
+import com.mypay.framework.problem.UnavailableException;
+import com.mypay.framework.problem.UnknownOutcomeException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Bank} over HTTP. Decides for each kind of failure whether the bank may have taken the call in. */
+@ApplicationScoped
+public class HttpBank implements Bank {
+
+    private static final int CONFLICT = 409;
+    private static final int MAX_CODE_LENGTH = 60;
+
+    private final BankClient client;
+
+    @Inject
+    public HttpBank(@RestClient BankClient client) {
+        this.client = client;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected HttpBank() {
+        this(null);
+    }
+
+    @Override
+    public Answer transfer(BankInstruction instruction) {
+        TransferOrder order = new TransferOrder(
+                instruction.transactionId(),
+                instruction.transactionDate().toString(),
+                reference(instruction.from()),
+                reference(instruction.to()),
+                instruction.amount().value(),
+                instruction.memo());
+        return decided(() -> client.transfer(order.from().bankCode(), order), instruction.from());
+    }
+
+    @Override
+    public Answer sendVerification(
+            String transactionId, LocalDate transactionDate, BankAccountNumber account, String memo) {
+        VerificationOrder order =
+                new VerificationOrder(transactionId, transactionDate.toString(), account.number(), memo);
+        return decided(() -> client.verify(account.bank().value(), order), account);
+    }
+
+    @Override
+    public Inquiry inquire(BankInstruction instruction) {
+        TransferResult result = asked(
+                () -> client.inquire(
+                        instruction.from().bank().value(),
+                        instruction.transactionDate().toString(),
+                        instruction.transactionId()),
+                instruction.from());
+        return switch (text(result.result())) {
+            case "COMPLETED", "REFUSED" -> Inquiry.decided(answer(result));
+            case "IN_PROGRESS" -> Inquiry.IN_PROGRESS;
+            case "NOT_RECEIVED" -> Inquiry.NOT_RECEIVED;
+            default -> throw new UnavailableException("an inquiry's answer is not understood: " + result.result());
+        };
+    }
+
+    @Override
+    public Optional<AccountFacts> findAccount(BankAccountNumber account) {
+        try {
+            BankClient.Account found = asked(() -> client.account(account.bank().value(), account.number()), account);
+            return Optional.of(new AccountFacts(
+                    account,
+                    found.holderName(),
+                    found.status(),
+                    LocalDate.parse(found.openedOn()),
+                    found.closedOn() == null ? null : LocalDate.parse(found.closedOn()),
+                    found.taxStatus()));
+        } catch (RemoteRefusalException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Refused calls were not taken in, except for an id that the bank knows with another content. */
+    private static Answer decided(Supplier<TransferResult> call, BankAccountNumber at) {
+        TransferResult result;
+        try {
+            result = RemoteCalls.call(name(at), call);
+        } catch (RemoteRefusalException e) {
+            if (e.status() == CONFLICT) {
+                throw new UnknownOutcomeException(name(at) + " knows this transaction differently", "", e);
+            }
+            return Answer.refused(code(e.code()), null);
+        }
+        return switch (text(result.result())) {
+            case "COMPLETED", "REFUSED" -> answer(result);
+            // IN_PROGRESS, or something new: received, so it may have happened
+            default -> throw new UnknownOutcomeException(name(at) + " answers " + result.result(), "", null);
+        };
+    }
+
+    /** A question changes nothing: without an answer nothing has happened. */
+    private static <T> T asked(Supplier<T> question, BankAccountNumber at) {
+        try {
+            return RemoteCalls.call(name(at), question);
+        } catch (UnknownOutcomeException e) {
+            throw new UnavailableException(name(at) + " did not answer a question", e);
+        }
+    }
+
+    private static Answer answer(TransferResult result) {
+        if (text(result.result()).equals("REFUSED")) {
+            return Answer.refused(code(text(result.reasonCode())), result.bankReference());
+        }
+        if (result.bankReference() == null || result.completedAt() == null) {
+            throw new UnknownOutcomeException("a completed transfer lacks its reference or its time", "", null);
+        }
+        return Answer.completed(result.bankReference(), Instant.parse(result.completedAt()));
+    }
+
+    /** The bank's words in the form of our codes. */
+    private static String code(String code) {
+        String plain = code.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
+        return plain.isEmpty() ? "BANK_REFUSED" : plain.substring(0, Math.min(plain.length(), MAX_CODE_LENGTH));
+    }
+
+    private static AccountReference reference(BankAccountNumber account) {
+        return new AccountReference(account.bank().value(), account.number());
+    }
+
+    private static String name(BankAccountNumber at) {
+        return "bank " + at.bank();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,5 @@
+/** The banks over HTTP. */
+@NullMarked
+package com.mypay.banking.adapter.out.bank;
+
+import org.jspecify.annotations.NullMarked;

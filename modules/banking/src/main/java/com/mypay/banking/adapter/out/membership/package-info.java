@@ -1,0 +1,5 @@
+/** Membership over REST. */
+@NullMarked
+package com.mypay.banking.adapter.out.membership;
+
+import org.jspecify.annotations.NullMarked;

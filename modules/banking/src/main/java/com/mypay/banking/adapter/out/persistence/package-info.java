@@ -1,0 +1,5 @@
+/** The schema BANKING. */
+@NullMarked
+package com.mypay.banking.adapter.out.persistence;
+
+import org.jspecify.annotations.NullMarked;

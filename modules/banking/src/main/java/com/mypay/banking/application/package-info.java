@@ -1,0 +1,5 @@
+/** What members, staff and other services can have banking do. */
+@NullMarked
+package com.mypay.banking.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package com.mypay.banking.domain;
+
+import com.mypay.framework.value.MemberId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of a firmbanking as the requester names it.
+ *
+ * @param member only of {@link PartyKind#MEMBER}
+ * @param account only of {@link PartyKind#ACCOUNT}
+ */
+public record Party(
+        PartyKind kind, @Nullable MemberId member, @Nullable BankAccountNumber account) {
+
+    public Party {
+        if ((member != null) != (kind == PartyKind.MEMBER) || (account != null) != (kind == PartyKind.ACCOUNT)) {
+            throw new IllegalArgumentException(kind + " is named by exactly what belongs to it");
+        }
+    }
+
+    public static Party member(MemberId member) {
+        return new Party(PartyKind.MEMBER, member, null);
+    }
+
+    public static Party corporate() {
+        return new Party(PartyKind.CORPORATE, null, null);
+    }
+
+    public static Party account(BankAccountNumber account) {
+        return new Party(PartyKind.ACCOUNT, null, account);
+    }
+}

@@ -1,0 +1,38 @@
+package com.mypay.banking.domain;
+
+import static com.mypay.banking.domain.PartyKind.ACCOUNT;
+import static com.mypay.banking.domain.PartyKind.CORPORATE;
+import static com.mypay.banking.domain.PartyKind.MEMBER;
+
+/**
+ * What a firmbanking is for, and so between whom it may be: one side is always the corporate account, money is only ever
+ * taken from a member's own account, and only a remittance goes to an outside account.
+ */
+public enum Purpose {
+    /** A member charges my money. */
+    CHARGE(MEMBER, CORPORATE),
+    /** A payment or remittance charges what is short (자동 충전). */
+    TOP_UP(MEMBER, CORPORATE),
+    /** A settlement is paid to a franchise (지급). */
+    PAYOUT(CORPORATE, MEMBER),
+    /** A member sends money out (송금). */
+    REMITTANCE(CORPORATE, ACCOUNT);
+
+    private final PartyKind from;
+    private final PartyKind to;
+
+    Purpose(PartyKind from, PartyKind to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    public boolean fits(Party payer, Party payee) {
+        // Where any account may be paid, a member's may
+        return payer.kind() == from && (payee.kind() == to || (to == ACCOUNT && payee.kind() == MEMBER));
+    }
+
+    /** Whether the calls go to the bank of the corporate account; else to the member's. */
+    public boolean isPaidByCorporateAccount() {
+        return from == CORPORATE;
+    }
+}
