@@ -64,7 +64,8 @@ CREATE TABLE ACCOUNT_CHECKPOINT (
 );
 
 -- Money on its way from a member's linked account: asked for by the member (CHARGE) or made because a balance was
--- short (TOP_UP, with the command that it was short for).
+-- short (TOP_UP, with the command that it was short for). SENT_AT and ASK_AFTER are real time, which no test clock
+-- moves.
 CREATE TABLE CHARGE (
   CHARGE_ID       VARCHAR2(32)   NOT NULL,
   KIND            VARCHAR2(10)   NOT NULL,

@@ -257,7 +257,7 @@ public final class MoneyHouse {
         Occasions occasions = new Occasions(clock);
         OpenMoney openMoney = new OpenMoney(memberships, profiles, memberMoneys, transactions, occasions);
         LockMoney lockMoney = new LockMoney(memberMoneys);
-        endCharge = new EndCharge(charges, memberMoneys, entries, ids, occasions);
+        endCharge = new EndCharge(charges, memberMoneys, entries, ids, occasions, clock);
         TopUpIfShort topUpIfShort = new TopUpIfShort(
                 transactions,
                 requests,
@@ -278,7 +278,8 @@ public final class MoneyHouse {
         captureMoney =
                 new CaptureMoney(transactions, requests, holds, lockMoney, memberMoneys, entries, ids, occasions);
         releaseMoney = new ReleaseMoney(transactions, requests, holds, lockMoney, memberMoneys, occasions);
-        chargeMoney = new ChargeMoney(transactions, requests, openMoney, profiles, charges, outbox, ids, occasions);
+        chargeMoney =
+                new ChargeMoney(transactions, requests, openMoney, profiles, charges, outbox, ids, occasions, clock);
         takeFirmbankingResult = new TakeFirmbankingResult(charges, endCharge);
         askOpenCharges = new AskOpenCharges(transactions, charges, banking, endCharge, clock);
         bookPayout = new BookPayout(entries, ids, occasions);

@@ -1,5 +1,6 @@
 package com.mypay.money.application;
 
+import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
@@ -32,16 +33,20 @@ public class AskOpenCharges {
     private final Charges charges;
     private final Banking banking;
     private final EndCharge endCharge;
-    private final Clock clock;
+    private final Clock realTime;
 
     @Inject
     public AskOpenCharges(
-            Transactions transactions, Charges charges, Banking banking, EndCharge endCharge, Clock clock) {
+            Transactions transactions,
+            Charges charges,
+            Banking banking,
+            EndCharge endCharge,
+            @RealTime Clock realTime) {
         this.transactions = transactions;
         this.charges = charges;
         this.banking = banking;
         this.endCharge = endCharge;
-        this.clock = clock;
+        this.realTime = realTime;
     }
 
     /** For the container's proxy. */
@@ -52,7 +57,7 @@ public class AskOpenCharges {
 
     /** @return how many have ended by it */
     public int ask() {
-        List<ChargeId> open = transactions.inTransaction(() -> charges.toAsk(clock.instant(), AT_ONCE));
+        List<ChargeId> open = transactions.inTransaction(() -> charges.toAsk(realTime.instant(), AT_ONCE));
         int ended = 0;
         for (ChargeId id : open) {
             try {
@@ -84,11 +89,11 @@ public class AskOpenCharges {
             endCharge.end(id, found.get());
             return true;
         }
-        if (found.isEmpty() && charge.isLostWhenNotReceived(clock.instant())) {
+        if (found.isEmpty() && charge.isLostWhenNotReceived(realTime.instant())) {
             endCharge.end(id, Firmbanking.refused(null, NOT_RECEIVED));
             return true;
         }
-        charge.postponeAsking(clock.instant());
+        charge.postponeAsking(realTime.instant());
         charges.changed(charge);
         return false;
     }

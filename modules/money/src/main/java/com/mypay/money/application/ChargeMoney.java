@@ -1,5 +1,6 @@
 package com.mypay.money.application;
 
+import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.messaging.OutgoingMessage;
@@ -19,6 +20,7 @@ import com.mypay.money.domain.MemberProfiles;
 import com.mypay.money.domain.MemberStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
 /**
  * Charges my money from the linked account (충전): accepted at once, sent to banking as a message; the balance grows when
@@ -37,6 +39,7 @@ public class ChargeMoney {
     private final Outbox outbox;
     private final Ids ids;
     private final Occasions occasions;
+    private final Clock realTime;
 
     @Inject
     public ChargeMoney(
@@ -47,7 +50,8 @@ public class ChargeMoney {
             Charges charges,
             Outbox outbox,
             Ids ids,
-            Occasions occasions) {
+            Occasions occasions,
+            @RealTime Clock realTime) {
         this.transactions = transactions;
         this.requests = requests;
         this.openMoney = openMoney;
@@ -56,12 +60,13 @@ public class ChargeMoney {
         this.outbox = outbox;
         this.ids = ids;
         this.occasions = occasions;
+        this.realTime = realTime;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ChargeMoney() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     public record Command(Caller caller, RequestId requestId, MemberId member, Won amount) {}
@@ -84,7 +89,8 @@ public class ChargeMoney {
         if (profile.status() != MemberStatus.ACTIVE) {
             throw new RejectedException(MoneyProblem.MEMBER_NOT_ACTIVE, "status " + profile.status());
         }
-        Charge charge = Charge.requested(new ChargeId(ids.next()), command.member(), command.amount(), occasions.now());
+        Charge charge = Charge.requested(
+                new ChargeId(ids.next()), command.member(), command.amount(), occasions.now(), realTime.instant());
         charges.add(charge);
         outbox.send(new OutgoingMessage(
                 charge.requestId(),

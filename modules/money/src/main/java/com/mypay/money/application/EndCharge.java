@@ -1,5 +1,6 @@
 package com.mypay.money.application;
 
+import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.value.Ids;
 import com.mypay.money.application.port.Banking.Firmbanking;
@@ -15,6 +16,7 @@ import com.mypay.money.domain.Occasion;
 import com.mypay.money.domain.Posting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
 /**
  * Takes what banking says of a charge: completes it and books the money, fails it, or doubts it. May be told the same
@@ -30,20 +32,28 @@ public class EndCharge {
     private final Entries entries;
     private final Ids ids;
     private final Occasions occasions;
+    private final Clock realTime;
 
     @Inject
-    public EndCharge(Charges charges, MemberMoneys memberMoneys, Entries entries, Ids ids, Occasions occasions) {
+    public EndCharge(
+            Charges charges,
+            MemberMoneys memberMoneys,
+            Entries entries,
+            Ids ids,
+            Occasions occasions,
+            @RealTime Clock realTime) {
         this.charges = charges;
         this.memberMoneys = memberMoneys;
         this.entries = entries;
         this.ids = ids;
         this.occasions = occasions;
+        this.realTime = realTime;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected EndCharge() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** @throws IllegalArgumentException if there is no such charge */
@@ -69,7 +79,7 @@ public class EndCharge {
 
     /** Given up as never received, and now it turns out that the bank has moved the money: nothing may be lost. */
     private Charge revived(Charge charge) {
-        Charge again = charge.again(new ChargeId(ids.next()), occasions.now());
+        Charge again = charge.again(new ChargeId(ids.next()), occasions.now(), realTime.instant());
         charges.add(again);
         LOG.warning("charge {0} had failed but the bank completed it: booked as {1}", charge.id(), again.id());
         return again;
@@ -94,7 +104,7 @@ public class EndCharge {
 
     private void doubt(Charge charge, Firmbanking firmbanking) {
         if (charge.status().isOpen()) {
-            charge.doubted(firmbanking.id(), occasions.now());
+            charge.doubted(firmbanking.id(), occasions.now(), realTime.instant());
             charges.changed(charge);
         }
     }

@@ -1,5 +1,6 @@
 package com.mypay.money.application;
 
+import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
@@ -52,7 +53,7 @@ public class TopUpIfShort {
     private final EndCharge endCharge;
     private final TopUpPolicy policy;
     private final Ids ids;
-    private final Clock clock;
+    private final Clock realTime;
     private final Occasions occasions;
 
     @Inject
@@ -66,7 +67,7 @@ public class TopUpIfShort {
             EndCharge endCharge,
             TopUpPolicy policy,
             Ids ids,
-            Clock clock,
+            @RealTime Clock realTime,
             Occasions occasions) {
         this.transactions = transactions;
         this.requests = requests;
@@ -77,7 +78,7 @@ public class TopUpIfShort {
         this.endCharge = endCharge;
         this.policy = policy;
         this.ids = ids;
-        this.clock = clock;
+        this.realTime = realTime;
         this.occasions = occasions;
     }
 
@@ -181,7 +182,8 @@ public class TopUpIfShort {
                 spending.payer(),
                 policy.amountFor(spending.rule(), shortage),
                 commandOf(spending),
-                occasions.now());
+                occasions.now(),
+                realTime.instant());
         charges.add(topUp);
         return Step.toBank(topUp);
     }
@@ -189,7 +191,7 @@ public class TopUpIfShort {
     private <A extends Record> Step<A> sentAgain(ChargeId id) {
         Charge topUp = charges.lock(id).orElseThrow();
         if (topUp.status().isOpen()) {
-            topUp.sentAgain(clock.instant());
+            topUp.sentAgain(realTime.instant());
             charges.changed(topUp);
         }
         return Step.toBank(topUp);

@@ -102,8 +102,9 @@ public class Charge {
             MemberId member,
             Won amount,
             @Nullable String command,
-            Duration answeredWithin,
-            Occasion occasion) {
+            Occasion occasion,
+            Instant realNow,
+            Duration answeredWithin) {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("a charge of nothing");
         }
@@ -114,33 +115,35 @@ public class Charge {
         this.command = command;
         this.status = ChargeStatus.REQUESTED;
         this.requestedAt = occasion.at();
-        this.sentAt = occasion.at();
-        this.askAfter = occasion.at().plus(answeredWithin);
+        this.sentAt = realNow;
+        this.askAfter = realNow.plus(answeredWithin);
         this.guid = occasion.guid();
         step(null, null, occasion);
     }
 
-    public static Charge requested(ChargeId id, MemberId member, Won amount, Occasion occasion) {
-        return new Charge(id, ChargeKind.CHARGE, member, amount, null, MESSAGE_TAKES_AT_MOST, occasion);
+    /** @param realNow real time, as everything that says when to ask: the test clock moves no server and no bank */
+    public static Charge requested(ChargeId id, MemberId member, Won amount, Occasion occasion, Instant realNow) {
+        return new Charge(id, ChargeKind.CHARGE, member, amount, null, occasion, realNow, MESSAGE_TAKES_AT_MOST);
     }
 
     /** @param command which command was short: its caller, operation and request id */
-    public static Charge topUp(ChargeId id, MemberId member, Won amount, String command, Occasion occasion) {
-        return new Charge(id, ChargeKind.TOP_UP, member, amount, command, CALL_TAKES_AT_MOST, occasion);
+    public static Charge topUp(
+            ChargeId id, MemberId member, Won amount, String command, Occasion occasion, Instant realNow) {
+        return new Charge(id, ChargeKind.TOP_UP, member, amount, command, occasion, realNow, CALL_TAKES_AT_MOST);
     }
 
     /** The same once more: this one was given up, and now the money has come in after all. */
-    public Charge again(ChargeId newId, Occasion occasion) {
+    public Charge again(ChargeId newId, Occasion occasion, Instant realNow) {
         if (status != ChargeStatus.FAILED) {
             throw new IllegalStateException("charge " + id + " wasn't given up");
         }
-        return new Charge(newId, kind, member, amount, command, CALL_TAKES_AT_MOST, occasion);
+        return new Charge(newId, kind, member, amount, command, occasion, realNow, CALL_TAKES_AT_MOST);
     }
 
     /** Banking is being called with it once more. */
-    public void sentAgain(Instant now) {
-        sentAt = now;
-        askAfter = now.plus(CALL_TAKES_AT_MOST);
+    public void sentAgain(Instant realNow) {
+        sentAt = realNow;
+        askAfter = realNow.plus(CALL_TAKES_AT_MOST);
     }
 
     public void completed(@Nullable String byFirmbanking, Occasion occasion) {
@@ -154,27 +157,27 @@ public class Charge {
     }
 
     /** Nobody knows yet; asked for later. */
-    public void doubted(@Nullable String byFirmbanking, Occasion occasion) {
+    public void doubted(@Nullable String byFirmbanking, Occasion occasion, Instant realNow) {
         if (byFirmbanking != null) {
             firmbankingId = byFirmbanking;
         }
-        postponeAsking(occasion.at());
+        postponeAsking(realNow);
         if (status != ChargeStatus.IN_DOUBT) {
             move(ChargeStatus.IN_DOUBT, null, occasion);
         }
     }
 
     /** Asked without an answer that ends it: again after 15 s, 30 s, 1 min … 16 min. */
-    public void postponeAsking(Instant now) {
-        askAfter = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(timesAsked, MAX_DOUBLINGS)));
+    public void postponeAsking(Instant realNow) {
+        askAfter = realNow.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(timesAsked, MAX_DOUBLINGS)));
         timesAsked = Math.min(timesAsked + 1, 9_999);
     }
 
     /**
      * Whether banking's "never received" ends it. A message may still lie in a queue, so only a call's.
      */
-    public boolean isLostWhenNotReceived(Instant now) {
-        return kind == ChargeKind.TOP_UP && sentAt.plus(RECEIVED_BY_THEN).isBefore(now);
+    public boolean isLostWhenNotReceived(Instant realNow) {
+        return kind == ChargeKind.TOP_UP && sentAt.plus(RECEIVED_BY_THEN).isBefore(realNow);
     }
 
     private void end(ChargeStatus to, @Nullable String reason, Occasion occasion) {

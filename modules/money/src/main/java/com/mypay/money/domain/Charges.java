@@ -21,5 +21,5 @@ public interface Charges {
     List<Charge> ofCommand(String command);
 
     /** Which open ones banking should be asked about, the longest waiting first. */
-    List<ChargeId> toAsk(Instant now, int atMost);
+    List<ChargeId> toAsk(Instant realNow, int atMost);
 }

@@ -25,15 +25,15 @@ class ChargeTest {
         Charge charge = topUp();
         charge.completed("f1", NOW);
         assertThatThrownBy(() -> charge.failed("f1", "X", NOW)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> charge.doubted("f1", NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> charge.doubted("f1", NOW, NOON)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> charge.completed("f1", NOW)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void eachStepIsInTheHistory() {
         Charge charge = topUp();
-        charge.doubted(null, NOW);
-        charge.doubted("f1", NOW);
+        charge.doubted(null, NOW, NOON);
+        charge.doubted("f1", NOW, NOON);
         charge.failed("f1", "INSUFFICIENT_FUNDS", NOW);
         assertThat(charge.takeNewSteps())
                 .extracting(StatusChange::stepNo, StatusChange::from, StatusChange::to, StatusChange::reasonCode)
@@ -47,7 +47,7 @@ class ChargeTest {
     @Test
     void bankingKnowsItByItsRequestId() {
         assertThat(topUp().requestId()).isEqualTo("topup-c1");
-        Charge charge = Charge.requested(new ChargeId("c2"), memberId(1001), won(1), NOW);
+        Charge charge = Charge.requested(new ChargeId("c2"), memberId(1001), won(1), NOW, NOON);
         assertThat(charge.requestId()).isEqualTo("charge-c2");
         assertThat(Charge.idIn("charge-c2")).isEqualTo(charge.id());
     }
@@ -55,7 +55,7 @@ class ChargeTest {
     @Test
     void bankingIsAskedLessAndLessOften() {
         Charge charge = topUp();
-        charge.doubted(null, NOW);
+        charge.doubted(null, NOW, NOON);
         assertThat(charge.askAfter()).isEqualTo(NOON.plusSeconds(15));
         charge.postponeAsking(NOON);
         assertThat(charge.askAfter()).isEqualTo(NOON.plusSeconds(30));
@@ -71,7 +71,7 @@ class ChargeTest {
         charge.sentAgain(NOON.plusSeconds(100));
         assertThat(charge.isLostWhenNotReceived(NOON.plusSeconds(400))).isFalse();
         assertThat(charge.isLostWhenNotReceived(NOON.plusSeconds(401))).isTrue();
-        Charge byMessage = Charge.requested(new ChargeId("c2"), memberId(1001), won(1), NOW);
+        Charge byMessage = Charge.requested(new ChargeId("c2"), memberId(1001), won(1), NOW, NOON);
         assertThat(byMessage.isLostWhenNotReceived(NOON.plus(Duration.ofDays(9))))
                 .isFalse();
     }
@@ -79,18 +79,18 @@ class ChargeTest {
     @Test
     void onlyWhatWasGivenUpIsMadeAgain() {
         Charge charge = topUp();
-        assertThatThrownBy(() -> charge.again(new ChargeId("c3"), NOW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> charge.again(new ChargeId("c3"), NOW, NOON)).isInstanceOf(IllegalStateException.class);
         charge.failed(null, "NOT_RECEIVED", NOW);
-        assertThat(charge.again(new ChargeId("c3"), NOW).command()).isEqualTo("a command");
+        assertThat(charge.again(new ChargeId("c3"), NOW, NOON).command()).isEqualTo("a command");
     }
 
     @Test
     void aChargeOfNothingIsNone() {
-        assertThatThrownBy(() -> Charge.requested(new ChargeId("c2"), memberId(1001), won(0), NOW))
+        assertThatThrownBy(() -> Charge.requested(new ChargeId("c2"), memberId(1001), won(0), NOW, NOON))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Charge topUp() {
-        return Charge.topUp(new ChargeId("c1"), memberId(1001), won(10_000), "a command", NOW);
+        return Charge.topUp(new ChargeId("c1"), memberId(1001), won(10_000), "a command", NOW, NOON);
     }
 }

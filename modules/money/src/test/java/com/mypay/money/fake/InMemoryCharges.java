@@ -57,9 +57,9 @@ public final class InMemoryCharges implements Charges, RollsBack {
     }
 
     @Override
-    public List<ChargeId> toAsk(Instant now, int atMost) {
+    public List<ChargeId> toAsk(Instant realNow, int atMost) {
         return charges.values().stream()
-                .filter(charge -> charge.status().isOpen() && !charge.askAfter().isAfter(now))
+                .filter(charge -> charge.status().isOpen() && !charge.askAfter().isAfter(realNow))
                 .sorted(Comparator.comparing(Charge::askAfter))
                 .limit(atMost)
                 .map(Charge::id)

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Banking} over HTTP. */
 @ApplicationScoped
@@ -20,6 +21,9 @@ public class RestBanking implements Banking {
 
     private static final String SYSTEM = "banking";
     private static final String OURSELVES = "money";
+    /** Banking's code for a member that has nothing to charge from. */
+    private static final String NO_VERIFIED_ACCOUNT = "NO_VERIFIED_ACCOUNT";
+
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
 
@@ -55,7 +59,14 @@ public class RestBanking implements Banking {
         if (refusal.status() == CONFLICT) {
             return Firmbanking.unknown(null); // the same instruction is under way
         }
-        return Firmbanking.refused(null, refusal.code());
+        return Firmbanking.refused(null, reasonOf(refusal.code()));
+    }
+
+    private static String reasonOf(@Nullable String code) {
+        if (code == null) {
+            return "REFUSED";
+        }
+        return code.equals(NO_VERIFIED_ACCOUNT) ? Firmbanking.NO_LINKED_ACCOUNT : code;
     }
 
     @Override
@@ -93,9 +104,7 @@ public class RestBanking implements Banking {
     private static Firmbanking read(FirmbankingAnswer answer) {
         return switch (answer.status()) {
             case "COMPLETED" -> Firmbanking.completed(Objects.requireNonNull(answer.firmbankingId()));
-            case "REFUSED" ->
-                Firmbanking.refused(
-                        answer.firmbankingId(), answer.reasonCode() == null ? "REFUSED" : answer.reasonCode());
+            case "REFUSED" -> Firmbanking.refused(answer.firmbankingId(), reasonOf(answer.reasonCode()));
             default -> Firmbanking.unknown(answer.firmbankingId());
         };
     }

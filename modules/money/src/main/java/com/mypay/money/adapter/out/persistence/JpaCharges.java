@@ -57,13 +57,13 @@ public class JpaCharges implements Charges {
     }
 
     @Override
-    public List<ChargeId> toAsk(Instant now, int atMost) {
+    public List<ChargeId> toAsk(Instant realNow, int atMost) {
         return entityManager
                 .createQuery(
                         "SELECT c.id FROM Charge c WHERE c.status IN :open AND c.askAfter <= :now ORDER BY c.askAfter",
                         String.class)
                 .setParameter("open", List.of(ChargeStatus.REQUESTED, ChargeStatus.IN_DOUBT))
-                .setParameter("now", now)
+                .setParameter("now", realNow)
                 .setMaxResults(atMost)
                 .getResultStream()
                 .map(ChargeId::new)

@@ -1,0 +1,5 @@
+/** Messages as money reads them. */
+@NullMarked
+package com.mypay.money.adapter.in.messaging;
+
+import org.jspecify.annotations.NullMarked;
