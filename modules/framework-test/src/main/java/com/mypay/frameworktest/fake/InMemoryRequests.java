@@ -73,6 +73,16 @@ public final class InMemoryRequests implements Requests, RollsBack {
     }
 
     @Override
+    public boolean renew(CommandKey key) {
+        Entry before = entries.get(Key.of(key));
+        if (before == null || before.answer() != null) {
+            return false;
+        }
+        put(key, null);
+        return true;
+    }
+
+    @Override
     public <A extends Record> A finish(CommandKey key, A answer) {
         Entry before = entries.get(Key.of(key));
         if (before == null || before.answer() != null) {

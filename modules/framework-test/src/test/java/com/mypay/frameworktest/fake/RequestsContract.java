@@ -125,6 +125,19 @@ abstract class RequestsContract {
     }
 
     @Test
+    void aRenewedCommandIsHeldLongerUnlessAnotherServerHasEndedIt() {
+        CommandKey key = key("r1", 100);
+        assertThat(renew(key)).isFalse();
+        begin(key);
+        clock.advance(Duration.ofSeconds(50));
+        assertThat(renew(key)).isTrue();
+        clock.advance(Duration.ofSeconds(50));
+        refused(() -> begin(key), CommonProblem.REQUEST_RUNNING);
+        finish(key, 7);
+        assertThat(renew(key)).isFalse();
+    }
+
+    @Test
     void anAbandonedCommandLeavesItsIdFreeADoneOneDoesNot() {
         CommandKey key = key("r1", 100);
         begin(key);
@@ -171,6 +184,10 @@ abstract class RequestsContract {
         transactions().inTransaction(() -> requests(clock).finish(key, new Answer("done", 7)));
         assertThat(outcome())
                 .hasValueSatisfying(outcome -> assertThat(outcome.answer()).contains("\"done\"", "7"));
+    }
+
+    private boolean renew(CommandKey key) {
+        return transactions().inTransaction(() -> requests(clock).renew(key));
     }
 
     private Answer finish(CommandKey key, int value) {
