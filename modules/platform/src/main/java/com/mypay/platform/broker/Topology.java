@@ -57,6 +57,7 @@ public final class Topology {
             queue("banking.firmbanking-requests", Set.of("money", "settlement"), "banking"),
             queue("money.firmbanking-results", Set.of("banking"), "money"),
             queue("settlement.firmbanking-results", Set.of("banking"), "settlement"),
+            queue("money.ledger-entries", Set.of("settlement"), "money"),
             fanOut("payment.slips", "payment", new Queue("settlement.slips", "settlement")));
 
     private Topology() {}
