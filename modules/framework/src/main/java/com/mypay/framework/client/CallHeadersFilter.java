@@ -1,14 +1,14 @@
 package com.mypay.framework.client;
 
+import com.mypay.framework.config.ServiceName;
 import com.mypay.framework.context.CallContext;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Sends GUID, hop and the calling service's name along. Register it on each REST client interface. */
 public class CallHeadersFilter implements ClientRequestFilter {
 
-    private final String caller = "service/" + ConfigProvider.getConfig().getValue("mypay.service", String.class);
+    private final String caller = "service/" + new ServiceName().name();
 
     @Override
     public void filter(ClientRequestContext request) {

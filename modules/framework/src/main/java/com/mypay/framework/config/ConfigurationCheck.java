@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Stops the start of the service over a {@code mypay.*} key that nobody knows, over a key that a production profile
@@ -17,12 +18,10 @@ import org.eclipse.microprofile.config.Config;
 public class ConfigurationCheck {
 
     @Inject
-    private Config config;
-
-    @Inject
     private ServiceName service;
 
     void check(@Observes @Priority(1) @Initialized(ApplicationScoped.class) Object event) {
+        Config config = ConfigProvider.getConfig(ConfigurationCheck.class.getClassLoader());
         KnownKeys known = KnownKeys.onClasspath();
         for (String key : config.getPropertyNames()) {
             if (concernsThisService(key, known) && !known.contains(key)) {

@@ -32,7 +32,7 @@ final class KnownKeys {
     static KnownKeys onClasspath() {
         Set<String> names = new TreeSet<>();
         try {
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            ClassLoader loader = KnownKeys.class.getClassLoader();
             for (URL file : Collections.list(loader.getResources(FILE))) {
                 Properties keys = new Properties();
                 try (InputStream in = file.openStream()) {

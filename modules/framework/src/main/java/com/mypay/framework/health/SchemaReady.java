@@ -6,7 +6,6 @@ import com.mypay.framework.persistence.JdbcException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -26,12 +25,9 @@ public class SchemaReady implements HealthCheck {
     @Inject
     private ServiceName service;
 
-    @Inject
-    @ConfigProperty(name = "mypay.schema.version")
-    private String needed;
-
     @Override
     public HealthCheckResponse call() {
+        String needed = service.schemaVersion();
         var response = HealthCheckResponse.named(service.name() + "-schema").withData("needed", needed);
         try {
             List<String> found = jdbc.query(VERSION, row -> String.valueOf(row.getString("SCHEMA_VERSION")));

@@ -1,6 +1,7 @@
 package com.mypay.framework.messaging;
 
 import com.mypay.framework.clock.RealTime;
+import com.mypay.framework.config.ServiceName;
 import com.mypay.framework.json.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,25 +31,22 @@ public class BrokerStatus {
 
     private final BrokerAccount account;
     private final Clock realTime;
-    private final List<String> queues;
+    private final ServiceName service;
 
     private Instant askedAt = Instant.MIN;
     private Optional<List<QueueStatus>> known = Optional.empty();
 
     @Inject
-    public BrokerStatus(
-            BrokerAccount account,
-            @RealTime Clock realTime,
-            @ConfigProperty(name = "mypay.queues") Optional<List<String>> queues) {
+    public BrokerStatus(BrokerAccount account, @RealTime Clock realTime, ServiceName service) {
         this.account = account;
         this.realTime = realTime;
-        this.queues = queues.orElse(List.of());
+        this.service = service;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected BrokerStatus() {
-        this(null, null, Optional.empty());
+        this(null, null, null);
     }
 
     /**
@@ -87,7 +84,7 @@ public class BrokerStatus {
                     all == null
                             ? List.of()
                             : all.stream()
-                                    .filter(queue -> queues.contains(queue.name()))
+                                    .filter(queue -> service.queues().contains(queue.name()))
                                     .toList());
         } catch (JMSException e) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package com.mypay.framework.messaging;
 
+import com.mypay.framework.config.ServiceName;
 import com.mypay.framework.problem.UnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,8 +16,6 @@ import jakarta.jms.TextMessage;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of this service's queues that could not be processed; staff looks at them and sends them again. */
@@ -30,10 +29,8 @@ public class DeadLetters {
     @Inject
     private BrokerAccount account;
 
-    /** The queues that this service consumes; written in the WAR's own configuration. */
     @Inject
-    @ConfigProperty(name = "mypay.queues")
-    private Optional<List<String>> queues;
+    private ServiceName service;
 
     /** @param queue whose dead letter it is */
     public record DeadLetter(
@@ -47,7 +44,7 @@ public class DeadLetters {
     public List<DeadLetter> find() {
         return withSession(session -> {
             List<DeadLetter> found = new ArrayList<>();
-            for (String queue : queues.orElse(List.of())) {
+            for (String queue : service.queues()) {
                 try (QueueBrowser browser = session.createBrowser(session.createQueue(queue + SUFFIX))) {
                     Enumeration<?> messages = browser.getEnumeration();
                     for (int shown = 0; shown < MAX_SHOWN && messages.hasMoreElements(); shown++) {
@@ -67,7 +64,7 @@ public class DeadLetters {
      */
     public boolean resend(String messageId) {
         return withSession(session -> {
-            for (String queue : queues.orElse(List.of())) {
+            for (String queue : service.queues()) {
                 String selector = "mypay_message_id = '" + messageId.replace("'", "''") + "'";
                 try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue + SUFFIX), selector);
                         MessageProducer producer = session.createProducer(session.createQueue(queue))) {
