@@ -114,6 +114,7 @@ public final class BankServer implements AutoCloseable {
                                 new AuditBooks(committedBooks)),
                         behaviours)
                 .routes());
+        routes.addAll(new TelecomResource().routes());
         routes.add(new Route("GET", "/openapi.yaml", request -> openApi()));
         return List.copyOf(routes);
     }
@@ -136,7 +137,7 @@ public final class BankServer implements AutoCloseable {
     }
 
     /** The methods and paths that are served, for example {@code GET /banks}. */
-    List<String> operations() {
+    public List<String> operations() {
         return routes.stream().map(route -> route.method() + " " + route.path()).toList();
     }
 
