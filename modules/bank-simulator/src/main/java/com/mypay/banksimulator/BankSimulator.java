@@ -10,6 +10,7 @@ import java.net.BindException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * The banks as a process: opens the books, executes what a former process had taken in, serves. Prints one line when it
@@ -67,6 +68,11 @@ public final class BankSimulator implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    /** What is served, for example {@code GET /banks}. */
+    List<String> operations() {
+        return server.operations();
     }
 
     @Override

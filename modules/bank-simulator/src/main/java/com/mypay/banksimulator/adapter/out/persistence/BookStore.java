@@ -14,8 +14,10 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * The database file {@code bank.mv.db} in a directory, used by this process alone. Space is used again at once
- * (RETENTION_TIME=0): written once per group of transfers, the file would otherwise grow by 10 KB per transfer.
+ * The database file {@code bank.mv.db} in a directory, used by this process alone. Every commit is written before it is
+ * acknowledged (WRITE_DELAY=0), so it survives the death of the process; not that of the machine, for which it would
+ * have to be forced to the disk. Space is used again at once (RETENTION_TIME=0), see {@link FileSpace}, for which
+ * {@link AnchoredFilePath} is needed.
  */
 public final class BookStore implements AutoCloseable {
     private static final int READERS = 8;
@@ -36,10 +38,11 @@ public final class BookStore implements AutoCloseable {
             throw new IOException("a directory's name can't have a semicolon: " + absolute);
         }
         Files.createDirectories(absolute);
+        AnchoredFilePath.register();
         JdbcDataSource database = new JdbcDataSource();
         database.setURL(
-                "jdbc:h2:file:" + absolute.resolve("bank")
-                        + ";RETENTION_TIME=0;CACHE_SIZE=24576;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0");
+                "jdbc:h2:" + AnchoredFilePath.SCHEME + ":" + absolute.resolve("bank")
+                        + ";WRITE_DELAY=0;RETENTION_TIME=0;CACHE_SIZE=24576;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0");
         database.setUser("bank");
         Connection writer = database.getConnection();
         try (Statement statement = writer.createStatement()) {

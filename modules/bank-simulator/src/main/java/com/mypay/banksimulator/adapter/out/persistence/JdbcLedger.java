@@ -5,7 +5,6 @@ import com.mypay.banksimulator.domain.BankProblem;
 import com.mypay.banksimulator.domain.Books;
 import com.mypay.banksimulator.domain.Rejected;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,8 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
     private static final long CLOSING_MILLIS = 10_000;
 
     private final Connection connection;
-    private final PreparedStatement writeOut;
     private final JdbcBooks books;
+    private final FileSpace fileSpace;
     private final BlockingQueue<Work<?>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final Thread writer;
     private volatile boolean closing;
@@ -72,10 +71,8 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
     public JdbcLedger(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setAutoCommit(false);
-        // What is committed lies in memory until it is written to the file: at once, before anyone is told. The same as
-        // WRITE_DELAY=0, which would switch off the clearing up of the file.
-        this.writeOut = connection.prepareStatement("CHECKPOINT");
         this.books = new JdbcBooks(connection);
+        this.fileSpace = FileSpace.of(connection);
         this.writer = new Thread(this::writeUntilClosed, "ledger");
         writer.start();
     }
@@ -128,8 +125,8 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
                 work.run(books);
             }
             connection.commit();
-            writeOut.execute();
             group.forEach(Work::tell);
+            fileSpace.clearUpNowAndThen();
         } catch (SQLException | RuntimeException | Error e) {
             rollBack(e);
             if (group.size() == 1) {
