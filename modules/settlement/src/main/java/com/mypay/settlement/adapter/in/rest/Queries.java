@@ -1,0 +1,52 @@
+package com.mypay.settlement.adapter.in.rest;
+
+import com.mypay.framework.problem.CommonProblem;
+import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.value.MemberId;
+import com.mypay.settlement.application.SettlementProblem;
+import com.mypay.settlement.domain.CycleId;
+import com.mypay.settlement.domain.SlipId;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of queries, or the refusal of what isn't one. */
+final class Queries {
+
+    private Queries() {}
+
+    static CycleId cycleId(@Nullable String text) {
+        return id(text, CycleId::new);
+    }
+
+    static SlipId slipId(@Nullable String text) {
+        return id(text, SlipId::new);
+    }
+
+    static MemberId franchiseId(@Nullable String text) {
+        return id(text, value -> new MemberId(Long.parseLong(value)));
+    }
+
+    /** @return {@code null} where nothing is asked for */
+    static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new RejectedException(
+                        CommonProblem.FIELD_INVALID, name + " is one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    private static <T> T id(@Nullable String text, Function<String, T> id) {
+        if (text == null || text.isEmpty()) {
+            throw new RejectedException(SettlementProblem.ID_MALFORMED);
+        }
+        try {
+            return id.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new RejectedException(SettlementProblem.ID_MALFORMED);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Settlement's queries over HTTP. */
+@NullMarked
+package com.mypay.settlement.adapter.in.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package com.mypay.settlement.adapter.out.persistence;
+
+import com.mypay.framework.context.CallContext;
+import com.mypay.framework.persistence.Jdbc;
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.Page;
+import com.mypay.framework.value.PageRequest;
+import com.mypay.framework.value.Won;
+import com.mypay.settlement.domain.CarryOver;
+import com.mypay.settlement.domain.CarryOvers;
+import com.mypay.settlement.domain.CarryReason;
+import com.mypay.settlement.domain.CycleId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@link CarryOvers} in the database. */
+@ApplicationScoped
+public class JdbcCarryOvers implements CarryOvers {
+
+    private static final String INSERT = "INSERT INTO CARRY_OVER (CYCLE_ID, FRANCHISE_ID, AMOUNT_WON, REASON, DUE_ON,"
+            + " CREATED_AT, GUID) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String COLUMNS = "SELECT CYCLE_ID, FRANCHISE_ID, AMOUNT_WON, REASON, DUE_ON,"
+            + " TAKEN_BY_CYCLE_ID, CREATED_AT FROM CARRY_OVER";
+    private static final String LOCK_OPEN = COLUMNS
+            + " WHERE TAKEN_BY_CYCLE_ID IS NULL AND FRANCHISE_ID BETWEEN ? AND ? AND CYCLE_ID <> ?"
+            + " ORDER BY FRANCHISE_ID, CYCLE_ID FOR UPDATE WAIT 5";
+    private static final String TAKE = "UPDATE CARRY_OVER SET TAKEN_BY_CYCLE_ID = ?"
+            + " WHERE CYCLE_ID = ? AND FRANCHISE_ID = ? AND TAKEN_BY_CYCLE_ID IS NULL";
+    private static final String DUE = "SELECT O.FRANCHISE_ID, SUM(O.AMOUNT_WON) AS AMOUNT_WON, MIN(O.DUE_ON) AS DUE_ON"
+            + " FROM CARRY_OVER O WHERE O.TAKEN_BY_CYCLE_ID IS NULL AND O.FRANCHISE_ID > ?"
+            + " AND NOT EXISTS (SELECT 1 FROM SLIP S WHERE S.CYCLE_ID = ? AND S.FRANCHISE_ID = O.FRANCHISE_ID)"
+            + " GROUP BY O.FRANCHISE_ID HAVING MIN(O.DUE_ON) <= ?"
+            + " ORDER BY O.FRANCHISE_ID FETCH FIRST ? ROWS ONLY";
+    private static final String FIND = COLUMNS + " WHERE CYCLE_ID = ? AND FRANCHISE_ID = ?";
+    private static final String AFTER =
+            " WHERE TAKEN_BY_CYCLE_ID IS NULL" + " AND (FRANCHISE_ID > ? OR (FRANCHISE_ID = ? AND CYCLE_ID > ?))";
+    private static final String ORDER = " ORDER BY FRANCHISE_ID, CYCLE_ID FETCH FIRST ? ROWS ONLY";
+    private static final String OPEN = COLUMNS + AFTER + ORDER;
+    private static final String OPEN_BY_REASON = COLUMNS + AFTER + " AND REASON = ?" + ORDER;
+
+    private final Jdbc jdbc;
+
+    @Inject
+    public JdbcCarryOvers(Jdbc jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected JdbcCarryOvers() {
+        this(null);
+    }
+
+    @Override
+    public void addAll(List<CarryOver> carryOvers) {
+        String guid = CallContext.current().guid().value();
+        jdbc.batch(
+                INSERT,
+                carryOvers.stream()
+                        .map(carryOver -> new @Nullable Object[] {
+                            carryOver.cycleId().value(),
+                            carryOver.franchiseId().value(),
+                            carryOver.amount().value(),
+                            carryOver.reason().name(),
+                            carryOver.dueOn(),
+                            carryOver.createdAt(),
+                            guid
+                        })
+                        .toList());
+    }
+
+    @Override
+    public List<CarryOver.Sum> take(CycleId by, List<MemberId> franchiseIds) {
+        if (franchiseIds.isEmpty()) {
+            return List.of();
+        }
+        Set<MemberId> wanted = Set.copyOf(franchiseIds);
+        MemberId first = franchiseIds.stream().min(MemberId::compareTo).orElseThrow();
+        MemberId last = franchiseIds.stream().max(MemberId::compareTo).orElseThrow();
+        List<CarryOver> open =
+                jdbc.query(LOCK_OPEN, JdbcCarryOvers::read, first.value(), last.value(), by.value()).stream()
+                        .filter(carryOver -> wanted.contains(carryOver.franchiseId()))
+                        .toList();
+        jdbc.batch(
+                TAKE,
+                open.stream()
+                        .map(carryOver -> new @Nullable Object[] {
+                            by.value(),
+                            carryOver.cycleId().value(),
+                            carryOver.franchiseId().value()
+                        })
+                        .toList());
+        Map<MemberId, CarryOver.Sum> sums = new TreeMap<>();
+        open.forEach(carryOver -> sums.merge(
+                carryOver.franchiseId(),
+                new CarryOver.Sum(carryOver.franchiseId(), carryOver.amount(), carryOver.dueOn()),
+                CarryOver.Sum::plus));
+        return List.copyOf(sums.values());
+    }
+
+    @Override
+    public List<CarryOver.Sum> dueWithoutSlips(CycleId cycleId, LocalDate day, long afterFranchiseId, int limit) {
+        return jdbc.query(
+                DUE,
+                row -> new CarryOver.Sum(
+                        new MemberId(row.getLong("FRANCHISE_ID")),
+                        Won.won(row.getLong("AMOUNT_WON")),
+                        Objects.requireNonNull(Jdbc.day(row, "DUE_ON"))),
+                afterFranchiseId,
+                cycleId.value(),
+                day,
+                limit);
+    }
+
+    @Override
+    public Optional<CarryOver> find(CycleId from, MemberId franchiseId) {
+        return jdbc.queryOne(FIND, JdbcCarryOvers::read, from.value(), franchiseId.value());
+    }
+
+    @Override
+    public Page<CarryOver> open(@Nullable CarryReason reason, PageRequest request) {
+        int colon = request.after().indexOf(':');
+        long franchiseId =
+                request.isFirst() ? 0 : Long.parseLong(request.after().substring(0, colon));
+        String cycleId = request.isFirst() ? "-" : request.after().substring(colon + 1);
+        List<CarryOver> rows = reason == null
+                ? jdbc.query(OPEN, JdbcCarryOvers::read, franchiseId, franchiseId, cycleId, request.rowsToRead())
+                : jdbc.query(
+                        OPEN_BY_REASON,
+                        JdbcCarryOvers::read,
+                        franchiseId,
+                        franchiseId,
+                        cycleId,
+                        reason.name(),
+                        request.rowsToRead());
+        return Page.of(rows, request, carryOver -> carryOver.franchiseId() + ":" + carryOver.cycleId());
+    }
+
+    private static CarryOver read(ResultSet row) throws SQLException {
+        String takenBy = row.getString("TAKEN_BY_CYCLE_ID");
+        return new CarryOver(
+                new CycleId(row.getString("CYCLE_ID")),
+                new MemberId(row.getLong("FRANCHISE_ID")),
+                Won.won(row.getLong("AMOUNT_WON")),
+                CarryReason.valueOf(row.getString("REASON")),
+                Objects.requireNonNull(Jdbc.day(row, "DUE_ON")),
+                takenBy == null ? null : new CycleId(takenBy),
+                Objects.requireNonNull(Jdbc.instant(row, "CREATED_AT")));
+    }
+}

@@ -1,0 +1,104 @@
+package com.mypay.settlement.application;
+
+import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.Page;
+import com.mypay.framework.value.PageRequest;
+import com.mypay.settlement.domain.CarryReason;
+import com.mypay.settlement.domain.Cycle;
+import com.mypay.settlement.domain.CycleFigures;
+import com.mypay.settlement.domain.CycleId;
+import com.mypay.settlement.domain.Cycles;
+import com.mypay.settlement.domain.Payouts;
+import com.mypay.settlement.domain.Slips;
+import com.mypay.settlement.domain.Slips.SlipCounts;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Queries of cycles. */
+@Dependent
+public class FindCycles {
+
+    private static final int MOST_DATES = 366;
+
+    private final Cycles cycles;
+    private final Slips slips;
+    private final Payouts payouts;
+    private final Transactions transactions;
+
+    /**
+     * @param figures as they are now, also of a closed cycle: an answer of the bank may come later
+     * @param members who paid; counted when it is closed
+     */
+    public record CycleNow(Cycle cycle, CycleFigures figures, Optional<Long> members) {
+
+        /** Something that somebody has to look at: a refused payout, one without a final answer. */
+        public boolean needsALook() {
+            return figures.carried(CarryReason.REFUSED).count() > 0
+                    || figures.open().count() > 0;
+        }
+    }
+
+    @Inject
+    public FindCycles(Cycles cycles, Slips slips, Payouts payouts, Transactions transactions) {
+        this.cycles = cycles;
+        this.slips = slips;
+        this.payouts = payouts;
+        this.transactions = transactions;
+    }
+
+    /** @throws RejectedException {@code CYCLE_NOT_FOUND} */
+    public CycleNow ofDate(LocalDate businessDate) {
+        return transactions.inTransaction(() -> {
+            Cycle cycle = found(cycles.findByDate(businessDate));
+            return new CycleNow(cycle, cycles.figures(cycle.id()), cycle.members());
+        });
+    }
+
+    /** The date's cycle if it has one. */
+    public Optional<Cycle> openedOn(LocalDate businessDate) {
+        return transactions.inTransaction(() -> cycles.findByDate(businessDate));
+    }
+
+    /** @throws RejectedException {@code CYCLE_NOT_FOUND} */
+    public Cycle byId(CycleId id) {
+        return transactions.inTransaction(() -> found(cycles.find(id)));
+    }
+
+    /** Newest date first; without the figures of now. */
+    public Page<Cycle> page(PageRequest request) {
+        return transactions.inTransaction(() -> cycles.page(request));
+    }
+
+    /** How many of a cycle's payouts have no final answer. */
+    public long openPayouts(CycleId id) {
+        return transactions.inTransaction(() -> payouts.open(id));
+    }
+
+    public SlipCounts slipCounts(LocalDate businessDate) {
+        return transactions.inTransaction(() -> slips.counts(businessDate));
+    }
+
+    /**
+     * The dates that wait for their settlement: from the one after the latest cycle, or the earliest slip if there is no
+     * cycle yet, to a last one; without dates that have a cycle. At most a year's.
+     */
+    public List<LocalDate> datesToSettle(LocalDate last) {
+        return transactions.inTransaction(() -> {
+            Optional<LocalDate> first =
+                    cycles.latestDate().map(date -> date.plusDays(1)).or(slips::earliestWaiting);
+            return first.map(date -> Stream.iterate(date, day -> !day.isAfter(last), day -> day.plusDays(1))
+                            .limit(MOST_DATES)
+                            .toList())
+                    .orElse(List.of());
+        });
+    }
+
+    private static Cycle found(Optional<Cycle> cycle) {
+        return cycle.orElseThrow(() -> new RejectedException(SettlementProblem.CYCLE_NOT_FOUND));
+    }
+}

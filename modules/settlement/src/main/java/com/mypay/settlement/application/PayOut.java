@@ -1,0 +1,158 @@
+package com.mypay.settlement.application;
+
+import com.mypay.framework.context.CallContext;
+import com.mypay.framework.messaging.Outbox;
+import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.Ids;
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.Won;
+import com.mypay.settlement.application.message.FirmbankingRequested;
+import com.mypay.settlement.domain.CarryOver;
+import com.mypay.settlement.domain.CarryOvers;
+import com.mypay.settlement.domain.CycleId;
+import com.mypay.settlement.domain.Decision;
+import com.mypay.settlement.domain.Franchises;
+import com.mypay.settlement.domain.Outcome;
+import com.mypay.settlement.domain.Payout;
+import com.mypay.settlement.domain.PayoutId;
+import com.mypay.settlement.domain.Payouts;
+import com.mypay.settlement.domain.Settlement;
+import com.mypay.settlement.domain.SettlementTerms;
+import com.mypay.settlement.domain.Settlements;
+import com.mypay.settlement.domain.StepCount;
+import com.mypay.settlement.domain.StepCounts;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides some franchises' settlements and has those paid that are due: the pay-out step's chunk. A payout is a row and
+ * a message in the chunk's transaction; nothing outside the database is called. It may be tried twice: a decided
+ * settlement isn't read again, and a settlement's second payout is refused by its key.
+ */
+@Dependent
+public class PayOut {
+
+    public static final String STEP = "payout";
+
+    private final Settlements settlements;
+    private final CarryOvers carryOvers;
+    private final Franchises franchises;
+    private final Payouts payouts;
+    private final StepCounts stepCounts;
+    private final Outbox outbox;
+    private final Transactions transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    /**
+     * @param businessDate the cycle's
+     * @param undecided of the cycle, in the order of the franchises' ids
+     */
+    public record Command(CycleId cycleId, LocalDate businessDate, List<Settlement> undecided) {
+
+        public Command {
+            undecided = List.copyOf(undecided);
+        }
+    }
+
+    @Inject
+    public PayOut(
+            Settlements settlements,
+            CarryOvers carryOvers,
+            Franchises franchises,
+            Payouts payouts,
+            StepCounts stepCounts,
+            Outbox outbox,
+            Transactions transactions,
+            Ids ids,
+            Clock clock) {
+        this.settlements = settlements;
+        this.carryOvers = carryOvers;
+        this.franchises = franchises;
+        this.payouts = payouts;
+        this.stepCounts = stepCounts;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public void payOut(Command command) {
+        transactions.inTransaction(() -> {
+            Chunk chunk = decide(command);
+            settlements.decide(chunk.decided);
+            carryOvers.addAll(chunk.carried);
+            payouts.addAll(chunk.paid);
+            outbox.sendAll(chunk.paid.stream()
+                    .map(payout -> FirmbankingRequested.of(payout, command.businessDate()))
+                    .toList());
+            long written = (long) chunk.carried.size() + chunk.paid.size();
+            long read = chunk.decided.size();
+            stepCounts.add(command.cycleId(), new StepCount(STEP, 0, read, written, read - written));
+        });
+    }
+
+    private static final class Chunk {
+        final List<Settlement> decided = new ArrayList<>();
+        final List<CarryOver> carried = new ArrayList<>();
+        final List<Payout> paid = new ArrayList<>();
+    }
+
+    private Chunk decide(Command command) {
+        List<MemberId> franchiseIds =
+                command.undecided().stream().map(Settlement::franchiseId).toList();
+        Map<MemberId, CarryOver.Sum> carriedIn = carryOvers.take(command.cycleId(), franchiseIds).stream()
+                .collect(Collectors.toMap(CarryOver.Sum::franchiseId, Function.identity()));
+        Map<MemberId, SettlementTerms> terms = franchises.terms(franchiseIds);
+        Instant now = clock.instant();
+        Chunk chunk = new Chunk();
+        for (Settlement settlement : command.undecided()) {
+            CarryOver.@Nullable Sum before = carriedIn.get(settlement.franchiseId());
+            Won taken = before == null ? Won.ZERO : before.amount();
+            Decision decision = Decision.of(
+                    settlement.totals().net(),
+                    taken,
+                    before == null ? null : before.dueOn(),
+                    terms.getOrDefault(settlement.franchiseId(), SettlementTerms.USUAL),
+                    command.businessDate());
+            chunk.decided.add(settlement.decided(taken, decision.outcome()));
+            if (decision.outcome() == Outcome.PAYOUT) {
+                chunk.paid.add(payout(settlement, decision, now));
+            } else if (decision.outcome() == Outcome.CARRIED) {
+                chunk.carried.add(carryOver(settlement, decision, now));
+            }
+        }
+        return chunk;
+    }
+
+    private Payout payout(Settlement settlement, Decision decision, Instant now) {
+        return Payout.requested(
+                new PayoutId(ids.next()),
+                settlement.cycleId(),
+                settlement.franchiseId(),
+                decision.amount(),
+                CallContext.current().guid().value(),
+                now);
+    }
+
+    private static CarryOver carryOver(Settlement settlement, Decision decision, Instant now) {
+        return new CarryOver(
+                settlement.cycleId(),
+                settlement.franchiseId(),
+                decision.amount(),
+                Objects.requireNonNull(decision.reason()),
+                Objects.requireNonNull(decision.dueOn()),
+                null,
+                now);
+    }
+}

@@ -1,0 +1,84 @@
+package com.mypay.settlement.application;
+
+import com.mypay.framework.problem.Problem;
+
+/** What settlement refuses. */
+public enum SettlementProblem implements Problem {
+    BUSINESS_DATE_MALFORMED(
+            Kind.INVALID,
+            "A business date is written yyyy-MM-dd.",
+            "영업일은 yyyy-MM-dd 형식이어야 합니다.",
+            "For example 2026-03-02."),
+    ID_MALFORMED(
+            Kind.INVALID,
+            "An id is missing or malformed.",
+            "ID가 없거나 형식이 잘못되었습니다.",
+            "Take the id from the query that lists it."),
+    BUSINESS_DATE_IN_FUTURE(
+            Kind.REFUSED,
+            "The business date has not begun yet.",
+            "아직 시작되지 않은 영업일입니다.",
+            "Settle a business date once it is over."),
+    CYCLE_NOT_FOUND(
+            Kind.NOT_FOUND,
+            "There is no such cycle.",
+            "해당 정산 회차가 없습니다.",
+            "find/cycles lists them; a business date has one once its settlement was started."),
+    SETTLEMENT_NOT_FOUND(
+            Kind.NOT_FOUND,
+            "There is no such settlement.",
+            "해당 정산 내역이 없습니다.",
+            "A franchise has one for each business date on which it had slips."),
+    LINE_NOT_FOUND(
+            Kind.NOT_FOUND,
+            "There is no settlement line of this slip.",
+            "해당 전표의 정산 내역이 없습니다.",
+            "A slip has one once its business date is settled."),
+    CYCLE_ALREADY_CLOSED(
+            Kind.CONFLICT,
+            "The business date is settled already.",
+            "이미 정산이 완료된 영업일입니다.",
+            "find/cycle shows the result."),
+    CYCLE_ALREADY_RUNNING(
+            Kind.CONFLICT,
+            "The business date is being settled right now.",
+            "현재 정산이 진행 중인 영업일입니다.",
+            "Wait for the running job."),
+    CYCLE_DOES_NOT_ADD_UP(
+            Kind.REFUSED,
+            "The cycle's sums differ; it is not closed.",
+            "정산 합계가 일치하지 않아 회차를 마감하지 않았습니다.",
+            "The detail names the sums; audit/invariants names the first row that is wrong.");
+
+    private final Kind kind;
+    private final String english;
+    private final String korean;
+    private final String next;
+
+    SettlementProblem(Kind kind, String english, String korean, String next) {
+        this.kind = kind;
+        this.english = english;
+        this.korean = korean;
+        this.next = next;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+
+    @Override
+    public String korean() {
+        return korean;
+    }
+
+    @Override
+    public String next() {
+        return next;
+    }
+}

@@ -1,0 +1,30 @@
+package com.mypay.settlement.domain;
+
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.Page;
+import com.mypay.framework.value.PageRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What cycles pass on to later ones. */
+public interface CarryOvers {
+
+    void addAll(List<CarryOver> carryOvers);
+
+    /** Takes everything that is open for these franchises into a cycle; each row is taken once, whoever else tries. */
+    List<CarryOver.Sum> take(CycleId by, List<MemberId> franchiseIds);
+
+    /**
+     * Franchises without slips in a cycle for which something is open and due, in the order of their ids.
+     *
+     * @return everything that is open for each of them
+     */
+    List<CarryOver.Sum> dueWithoutSlips(CycleId cycleId, LocalDate day, long afterFranchiseId, int limit);
+
+    Optional<CarryOver> find(CycleId from, MemberId franchiseId);
+
+    /** What no cycle has taken yet. */
+    Page<CarryOver> open(@Nullable CarryReason reason, PageRequest request);
+}

@@ -1,0 +1,31 @@
+package com.mypay.settlement.domain;
+
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.Won;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A settlement (정산): gross − cancellations − commission of one franchise in one cycle.
+ *
+ * @param carriedIn what earlier cycles have carried over into this one
+ * @param outcome {@code null} until it is decided
+ */
+public record Settlement(
+        CycleId cycleId,
+        MemberId franchiseId,
+        LineTotals totals,
+        Won carriedIn,
+        @Nullable Outcome outcome) {
+
+    public Settlement decided(Won carriedInNow, Outcome decision) {
+        if (outcome != null) {
+            throw new IllegalStateException("settlement " + cycleId + "/" + franchiseId + " is decided already");
+        }
+        return new Settlement(cycleId, franchiseId, totals, carriedInNow, decision);
+    }
+
+    /** Of a franchise that sold nothing in this cycle and is in it for what was carried over. */
+    public static Settlement withoutSlips(CycleId cycleId, MemberId franchiseId) {
+        return new Settlement(cycleId, franchiseId, LineTotals.NONE, Won.ZERO, null);
+    }
+}

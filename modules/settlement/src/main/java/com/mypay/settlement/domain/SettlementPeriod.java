@@ -1,0 +1,24 @@
+package com.mypay.settlement.domain;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+
+/** How long a franchise's settlements are collected before they are paid out. */
+public enum SettlementPeriod {
+    /** Each day is paid out with the cycle of that day. */
+    DAILY,
+    /** Monday to Sunday, paid out with Sunday's cycle. */
+    WEEKLY,
+    /** A calendar month, paid out with the cycle of its last day. */
+    MONTHLY;
+
+    /** The last day of the period that a day belongs to: when what it earns is due. */
+    public LocalDate lastDay(LocalDate day) {
+        return switch (this) {
+            case DAILY -> day;
+            case WEEKLY -> day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+            case MONTHLY -> day.with(TemporalAdjusters.lastDayOfMonth());
+        };
+    }
+}

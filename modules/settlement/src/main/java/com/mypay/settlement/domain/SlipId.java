@@ -1,0 +1,25 @@
+package com.mypay.settlement.domain;
+
+/**
+ * Names a slip; issued by payment.
+ *
+ * @param value 1 to 32 letters and digits; ours have 32 hex digits
+ */
+public record SlipId(String value) implements Comparable<SlipId> {
+
+    public SlipId {
+        if (!Ids32.isWellFormed(value)) {
+            throw new IllegalArgumentException("an id has 1 to 32 letters, digits and hyphens");
+        }
+    }
+
+    @Override
+    public int compareTo(SlipId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

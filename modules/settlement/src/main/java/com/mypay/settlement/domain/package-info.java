@@ -1,0 +1,5 @@
+/** The rules of settlement, and the repositories that keep its rows. */
+@NullMarked
+package com.mypay.settlement.domain;
+
+import org.jspecify.annotations.NullMarked;
