@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.config;
+
+import org.jspecify.annotations.NullMarked;

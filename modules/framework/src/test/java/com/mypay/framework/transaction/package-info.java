@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.transaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.value;
+
+import org.jspecify.annotations.NullMarked;
