@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.messaging;
+
+import org.jspecify.annotations.NullMarked;
