@@ -159,7 +159,7 @@ public class AskOpenFirmbankings {
         try {
             return execute.closeBy(again, bank.transfer(again.instruction()));
         } catch (UnavailableException e) {
-            Firmbanking unreached = again.notReceived(pace.realTime(), pace.nextInquiry(again.inquiries()));
+            Firmbanking unreached = again.unreachedAgain(pace.realTime(), pace.nextInquiry(again.inquiries()));
             return execute.claim(again, unreached).orElse(again);
         } catch (UnknownOutcomeException e) {
             LOG.warning("firmbanking {0} has no answer again: {1}", again.id(), e.getMessage());

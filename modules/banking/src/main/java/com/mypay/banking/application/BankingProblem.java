@@ -14,11 +14,7 @@ public enum BankingProblem implements Problem {
             "The terms of the contract contradict each other.",
             "계약 조건이 서로 모순됩니다.",
             "Correct what 'detail' names."),
-    PERIOD_INVALID(
-            Kind.INVALID,
-            "The period is malformed or ends before it begins.",
-            "기간의 형식이 잘못되었거나 시작보다 먼저 끝납니다.",
-            "Write days as 2011-12-05 and months as 2011-12."),
+    PERIOD_INVALID(Kind.INVALID, "The period ends before it begins.", "기간의 끝이 시작보다 앞섭니다.", "Correct 'from' and 'to'."),
     MEMBER_NOT_FOUND(Kind.NOT_FOUND, "There is no such member.", "해당 회원이 없습니다.", "Check the member id."),
     BANK_ACCOUNT_NOT_FOUND(
             Kind.NOT_FOUND,

@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -99,9 +98,7 @@ public class BankContractStep {
     }
 
     /** JPA's form of the primary key. */
-    public static class Key implements Serializable {
-
-        private static final long serialVersionUID = 1L;
+    public static class Key {
 
         private @Nullable String bankCode;
         private int stepNo;

@@ -282,6 +282,14 @@ public class Firmbanking implements Cloneable {
         return next;
     }
 
+    /** The call that {@link #sentAgain} permitted has certainly not reached the bank; it does not count. */
+    public Firmbanking unreachedAgain(Instant since, Instant lookAgainAt) {
+        Firmbanking next = notReceived(since, lookAgainAt);
+        next.reasonCode = BANK_UNAVAILABLE;
+        next.resends = resends - 1;
+        return next;
+    }
+
     private Firmbanking become(FirmbankingStatus nextStatus) {
         if (!status.mayBecome(nextStatus)) {
             throw new IllegalStateException(firmbankingId + " can't become " + nextStatus + " from " + status);

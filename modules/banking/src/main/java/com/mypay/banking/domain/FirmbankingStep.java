@@ -7,8 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One step in the life of a firmbanking; written once, never changed. */
@@ -104,9 +104,7 @@ public class FirmbankingStep {
     }
 
     /** JPA's form of the primary key. */
-    public static class Key implements Serializable {
-
-        private static final long serialVersionUID = 1L;
+    public static class Key {
 
         private @Nullable String firmbankingId;
         private int stepNo;
@@ -116,14 +114,12 @@ public class FirmbankingStep {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key key
-                    && stepNo == key.stepNo
-                    && java.util.Objects.equals(firmbankingId, key.firmbankingId);
+            return other instanceof Key key && stepNo == key.stepNo && Objects.equals(firmbankingId, key.firmbankingId);
         }
 
         @Override
         public int hashCode() {
-            return java.util.Objects.hash(firmbankingId, stepNo);
+            return Objects.hash(firmbankingId, stepNo);
         }
     }
 }

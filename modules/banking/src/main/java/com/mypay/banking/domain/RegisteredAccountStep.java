@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -92,9 +91,7 @@ public class RegisteredAccountStep {
     }
 
     /** JPA's form of the primary key. */
-    public static class Key implements Serializable {
-
-        private static final long serialVersionUID = 1L;
+    public static class Key {
 
         private @Nullable String accountId;
         private int stepNo;

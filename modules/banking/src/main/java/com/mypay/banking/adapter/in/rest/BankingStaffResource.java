@@ -6,7 +6,6 @@ import com.mypay.banking.adapter.in.rest.ContractBodies.ModifiedBody;
 import com.mypay.banking.adapter.in.rest.ContractBodies.TermsBody;
 import com.mypay.banking.adapter.in.rest.FirmbankingBodies.FirmbankingBody;
 import com.mypay.banking.adapter.in.rest.FirmbankingBodies.PageBody;
-import com.mypay.banking.application.BankingProblem;
 import com.mypay.banking.application.FindBankAccounts;
 import com.mypay.banking.application.FindBankContracts;
 import com.mypay.banking.application.FindFirmbankings;
@@ -17,7 +16,6 @@ import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.BankCode;
 import com.mypay.banking.domain.CorporateAccount;
 import com.mypay.banking.domain.Firmbankings.BankFees;
-import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.rest.CommandHeaders;
 import com.mypay.framework.value.Page;
 import jakarta.inject.Inject;
@@ -33,7 +31,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -253,11 +250,11 @@ public class BankingStaffResource {
             responseCode = "200",
             description = "The fees",
             content = @Content(schema = @Schema(implementation = FeesBody.class)))
-    @APIResponse(responseCode = "400", description = "FIELD_INVALID, PERIOD_INVALID")
-    public FeesBody fees(@Parameter(description = "yyyy-MM") @QueryParam("month") @NotNull String month) {
-        List<BankFees> fees = findFirmbankings.fees(month(month));
+    @APIResponse(responseCode = "400", description = "FIELD_INVALID")
+    public FeesBody fees(@Parameter(description = "yyyy-MM") @QueryParam("month") @NotNull YearMonth month) {
+        List<BankFees> fees = findFirmbankings.fees(month);
         return new FeesBody(
-                month,
+                month.toString(),
                 fees.stream().map(FeesOfBankBody::of).toList(),
                 fees.stream().mapToLong(BankFees::completedCalls).sum(),
                 fees.stream().mapToLong(bank -> bank.fees().value()).sum());
@@ -277,13 +274,5 @@ public class BankingStaffResource {
         Page<FirmbankingBody> page =
                 findFirmbankings.unknown(CommandHeaders.page(cursor, limit)).map(FirmbankingBody::of);
         return new PageBody(page.items(), page.nextCursor());
-    }
-
-    private static YearMonth month(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeException e) {
-            throw new RejectedException(BankingProblem.PERIOD_INVALID, text);
-        }
     }
 }

@@ -6,7 +6,6 @@ import com.mypay.banking.adapter.in.rest.FirmbankingBodies.PageBody;
 import com.mypay.banking.adapter.in.rest.FirmbankingBodies.RequestBody;
 import com.mypay.banking.adapter.in.rest.FirmbankingBodies.StepBody;
 import com.mypay.banking.adapter.in.rest.FirmbankingBodies.WithHistoryBody;
-import com.mypay.banking.application.BankingProblem;
 import com.mypay.banking.application.FindFirmbankings;
 import com.mypay.banking.application.FindFirmbankings.Found;
 import com.mypay.banking.application.RequestFirmbanking;
@@ -35,9 +34,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -150,12 +147,12 @@ public class FirmbankingsResource {
     @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND")
     public PageBody findOfMember(
             @Parameter(description = "Whose") @QueryParam("memberId") @NotNull @Positive Long memberId,
-            @Parameter(description = "First business date") @QueryParam("from") @Nullable String from,
-            @Parameter(description = "Last business date") @QueryParam("to") @Nullable String to,
+            @Parameter(description = "First business date") @QueryParam("from") @Nullable LocalDate from,
+            @Parameter(description = "Last business date") @QueryParam("to") @Nullable LocalDate to,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "Items on a page, 1 to 1000") @QueryParam("limit") @Nullable Integer limit) {
-        LocalDate last = day(to, BusinessClock.businessDate(clock));
-        LocalDate first = day(from, last.minusDays(DEFAULT_PERIOD_DAYS));
+        LocalDate last = to == null ? BusinessClock.businessDate(clock) : to;
+        LocalDate first = from == null ? last.minusDays(DEFAULT_PERIOD_DAYS) : from;
         Page<Firmbanking> page = findFirmbankings.ofMember(
                 CommandHeaders.caller(), new MemberId(memberId), first, last, CommandHeaders.page(cursor, limit));
         Page<FirmbankingBody> bodies = page.map(FirmbankingBody::of);
@@ -172,13 +169,5 @@ public class FirmbankingsResource {
 
     private static String nameOf(Caller caller) {
         return caller.isService() ? caller.id() : caller.toString();
-    }
-
-    private static LocalDate day(@Nullable String text, LocalDate otherwise) {
-        try {
-            return text == null ? otherwise : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new RejectedException(BankingProblem.PERIOD_INVALID, Objects.requireNonNull(text));
-        }
     }
 }

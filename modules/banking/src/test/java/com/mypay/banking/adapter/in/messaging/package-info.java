@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.banking.adapter.in.messaging;
+
+import org.jspecify.annotations.NullMarked;

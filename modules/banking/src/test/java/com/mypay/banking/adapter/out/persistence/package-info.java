@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.banking.adapter.out.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package com.mypay.banking.application;
+
+import static com.mypay.framework.value.Won.won;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mypay.banking.domain.DailyLimits;
+import com.mypay.banking.domain.Firmbanking;
+import com.mypay.banking.domain.FirmbankingOrder;
+import com.mypay.banking.domain.FirmbankingStatus;
+import com.mypay.framework.audit.AuditReport;
+import com.mypay.framework.audit.AuditReport.Check;
+import com.mypay.framework.problem.RejectedException;
+import com.mypay.frameworktest.database.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FirmbankingOnDatabaseTest extends FirmbankingTests {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.of("BANKING");
+
+    private static final int THREADS = 8;
+
+    @Override
+    BankingHouse newHouse() {
+        DATABASE.reset();
+        return BankingHouse.on(DATABASE);
+    }
+
+    @Test
+    void manyAtOnceWithOneRequestIdCallTheBankOnce() throws Exception {
+        FirmbankingOrder order = house.charge(20_000);
+
+        List<FirmbankingStatus> answers = atOnce(() -> {
+            try {
+                return house.requestFirmbanking.request(order).status();
+            } catch (RejectedException e) {
+                assertThat(e.problem().name()).isEqualTo("REQUEST_RUNNING");
+                return FirmbankingStatus.SENT;
+            }
+        });
+
+        assertThat(house.bank.received()).hasSize(1);
+        assertThat(answers).contains(FirmbankingStatus.COMPLETED);
+        assertThat(answers).isSubsetOf(FirmbankingStatus.COMPLETED, FirmbankingStatus.SENT);
+    }
+
+    @Test
+    void manyAtOnceTakeNoMoreThanTheDaysLimit() throws Exception {
+        DailyLimits limits = house.dailyLimits;
+        List<Boolean> taken = atOnce(() -> {
+            int successes = 0;
+            for (int i = 0; i < 10; i++) {
+                boolean took = house.transactions.inTransaction(
+                        () -> limits.take(BankingHouse.SHINHAN, BankingHouse.TODAY, won(100), won(2_550)));
+                successes += took ? 1 : 0;
+            }
+            return successes > 0;
+        });
+
+        assertThat(taken).hasSize(THREADS);
+        long used = house.transactions.inTransaction(
+                () -> limits.used(BankingHouse.SHINHAN, BankingHouse.TODAY).value());
+        assertThat(used).isEqualTo(2_500);
+    }
+
+    @Test
+    void inquiriesOfSeveralServersAtOnceCloseItOnce() throws Exception {
+        house.bank.now(com.mypay.banking.fake.FakeBank.Behaviour.LOSES_ANSWER);
+        Firmbanking unknown = house.takeFirmbankingOrder.take(house.chargeByMessage(20_000));
+        house.realTime.advance(java.time.Duration.ofSeconds(2));
+
+        atOnce(() -> house.askOpenFirmbankings.ask().size());
+
+        assertThat(house.bank.inquiries()).isEqualTo(1);
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.COMPLETED);
+        assertThat(house.results()).extracting(FirmbankingResult::status).containsExactly("UNKNOWN", "COMPLETED");
+    }
+
+    @Test
+    void auditFindsEverythingInOrderAndAddsUp() {
+        house.requestFirmbanking.request(house.charge(20_000));
+        house.takeFirmbankingOrder.take(house.chargeByMessage(5_000));
+        house.requestFirmbanking.request(
+                BankingHouse.order(house.nextRequestId(), com.mypay.banking.domain.Purpose.PAYOUT, 7_000, null));
+        house.bank.now(com.mypay.banking.fake.FakeBank.Behaviour.REFUSES);
+        house.requestFirmbanking.request(house.charge(1_000));
+        house.bank.now(com.mypay.banking.fake.FakeBank.Behaviour.LOSES_ANSWER);
+        house.requestFirmbanking.request(house.charge(300));
+
+        AuditReport report = house.audit(DATABASE).report();
+
+        assertThat(report.checks()).allMatch(Check::ok);
+        assertThat(report.totals())
+                .containsEntry("corporateInWon", 25_000L)
+                .containsEntry("corporateOutWon", 7_000L)
+                .containsEntry("inFlightInWon", 300L)
+                .containsEntry("inFlightOutWon", 0L)
+                .containsEntry("chargeableCalls", 5L)
+                .containsEntry("instructions", 5L)
+                .containsEntry("completedCalls", 3L)
+                .containsEntry("feesWon", 1_200L)
+                .containsEntry("unknown", 1L);
+    }
+
+    @Test
+    void auditOfNothingIsFine() {
+        AuditReport report = house.audit(DATABASE).report();
+
+        assertThat(report.checks()).allMatch(Check::ok);
+        assertThat(report.totals()).containsEntry("corporateInWon", 0L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "I2 | UPDATE FIRMBANKING SET FROM_KIND = 'CORPORATE'",
+                "I2 | UPDATE BANK_DAY SET USED_WON = USED_WON + 1",
+                "I7 | UPDATE FIRMBANKING SET STATUS = 'SENT', NEXT_LOOK_AT = TIMESTAMP '2020-01-01 00:00:00'",
+                "I8 | UPDATE FIRMBANKING SET CALLS = 2",
+                "I11 | UPDATE FIRMBANKING_HISTORY SET FROM_STATUS = 'REQUESTED' WHERE STEP_NO = 2",
+                "I11 | DELETE FROM FIRMBANKING_HISTORY WHERE STEP_NO = 1",
+                "I11 | UPDATE FIRMBANKING SET STATUS = 'REFUSED'",
+                "I11 | DELETE FROM FIRMBANKING_HISTORY"
+            })
+    void auditFindsEachKindOfDamage(String invariant, String damage) throws SQLException {
+        Firmbanking firmbanking = house.requestFirmbanking.request(house.charge(20_000));
+        try (Connection connection = DATABASE.ownerDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(damage);
+        }
+
+        assertThat(house.audit(DATABASE).report().checks())
+                .filteredOn(check -> !check.ok())
+                .isNotEmpty()
+                .allSatisfy(check -> assertThat(check.firstViolation()).isIn(firmbanking.id(), "088"))
+                .extracting(Check::invariant)
+                .contains(invariant);
+    }
+
+    private <T> List<T> atOnce(Callable<T> work) throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            CyclicBarrier start = new CyclicBarrier(THREADS);
+            List<Future<T>> running = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return call.context().call(() -> {
+                        try {
+                            return work.call();
+                        } catch (RuntimeException e) {
+                            throw e;
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+                }));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> one : running) {
+                results.add(one.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.banking.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package com.mypay.banking.domain;
+
+import static com.mypay.framework.value.Won.won;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.RequestId;
+import com.mypay.frameworktest.fake.CountingIds;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class FirmbankingTest {
+
+    private static final Instant NOW = Instant.parse("2011-12-05T03:00:00Z");
+    private static final String ID = CountingIds.id(1);
+
+    private final Firmbanking requested = Firmbanking.requested(
+            order(1_000, "charge"),
+            new Firmbanking.Route(
+                    BankAccountNumber.account("088", "110-123-456789"),
+                    BankAccountNumber.account("020", "100200300400"),
+                    won(400)),
+            new Firmbanking.Birth(ID, 1, NOW, LocalDate.parse("2011-12-05"), CountingIds.id(2)),
+            NOW.plusSeconds(15));
+
+    @Test
+    void aVerbLeavesWhatItWasCalledOnAsItWas() {
+        Firmbanking sent = requested.sent(NOW);
+
+        assertThat(sent.status()).isEqualTo(FirmbankingStatus.SENT);
+        assertThat(requested.status()).isEqualTo(FirmbankingStatus.REQUESTED);
+        assertThat(sent.version()).isEqualTo(requested.version() + 1);
+    }
+
+    @Test
+    void whatIsFinalStaysSo() {
+        Firmbanking completed = requested.sent(NOW).completed("ref", NOW);
+
+        assertThatIllegalStateException().isThrownBy(() -> completed.refused("LATE", null));
+        assertThatIllegalStateException().isThrownBy(() -> completed.inquired(NOW));
+        assertThatIllegalStateException().isThrownBy(() -> requested.completed("ref", NOW));
+    }
+
+    @Test
+    void onlyTheBanksWordThatItReceivedNothingPermitsAnotherCall() {
+        Firmbanking unknown = requested.sent(NOW).unknown(NOW.plusSeconds(1));
+        assertThatIllegalStateException().isThrownBy(() -> unknown.sentAgain(NOW));
+
+        Firmbanking again = unknown.notReceived(NOW, NOW.plusSeconds(3)).sentAgain(NOW.plusSeconds(15));
+        assertThat(again.calls()).isEqualTo(1);
+        assertThat(again.resends()).isEqualTo(1);
+        assertThat(again.instruction()).isEqualTo(requested.instruction());
+        assertThatIllegalStateException().isThrownBy(() -> again.sentAgain(NOW));
+    }
+
+    @Test
+    void callThatCertainlyDidNotArriveIsNotCounted() {
+        assertThat(requested.sent(NOW).refusedUnreached().calls()).isZero();
+        assertThat(requested.sent(NOW).unknownUnreached(NOW, NOW).calls()).isZero();
+        Firmbanking again =
+                requested.sent(NOW).unknown(NOW).notReceived(NOW, NOW).sentAgain(NOW);
+        assertThat(again.unreachedAgain(NOW, NOW).resends()).isZero();
+    }
+
+    @Test
+    void lateSuccessCountsItsCall() {
+        Firmbanking notReceived = requested.sent(NOW).unknown(NOW).notReceived(NOW, NOW);
+
+        assertThat(notReceived.completed("ref", NOW).calls()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameOrderIsRecognizedByWhatItMoves() {
+        assertThat(requested.isFor(order(1_000, "another memo"))).isTrue();
+        assertThat(requested.isFor(order(1_001, "charge"))).isFalse();
+    }
+
+    @Test
+    void noAccountNumberShowsInItsText() {
+        assertThat(requested.toString() + requested.instruction() + requested.from())
+                .doesNotContain("110123456789")
+                .doesNotContain("100200300400")
+                .contains("********6789");
+    }
+
+    private static FirmbankingOrder order(long amountWon, String memo) {
+        return new FirmbankingOrder(
+                "money",
+                new RequestId("charge-1"),
+                null,
+                Party.member(MemberId.memberId(1001)),
+                Party.corporate(),
+                won(amountWon),
+                Purpose.CHARGE,
+                memo);
+    }
+}

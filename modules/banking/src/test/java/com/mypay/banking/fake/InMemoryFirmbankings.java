@@ -1,0 +1,130 @@
+package com.mypay.banking.fake;
+
+import com.mypay.banking.domain.ChangedMeanwhileException;
+import com.mypay.banking.domain.Firmbanking;
+import com.mypay.banking.domain.FirmbankingStatus;
+import com.mypay.banking.domain.FirmbankingStep;
+import com.mypay.banking.domain.Firmbankings;
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.PageRequest;
+import com.mypay.framework.value.RequestId;
+import com.mypay.framework.value.Won;
+import com.mypay.frameworktest.fake.RollsBack;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** {@link Firmbankings} in memory. Its firmbankings never change, so they need no copies. */
+public final class InMemoryFirmbankings implements Firmbankings, RollsBack {
+
+    private final Map<String, Firmbanking> rows = new LinkedHashMap<>();
+    private final List<FirmbankingStep> steps = new ArrayList<>();
+
+    @Override
+    public void add(Firmbanking firmbanking) {
+        boolean known = rows.values().stream()
+                .anyMatch(row -> row.requestId().equals(firmbanking.requestId())
+                        && row.requester().equals(firmbanking.requester())
+                        && row.attempt() == firmbanking.attempt());
+        if (known || rows.put(firmbanking.id(), firmbanking) != null) {
+            throw UniqueKey.violated("firmbanking");
+        }
+    }
+
+    @Override
+    public void save(Firmbanking before, Firmbanking after, Instant at, String guid) {
+        if (Objects.requireNonNull(rows.get(after.id())).version() != before.version()) {
+            throw new ChangedMeanwhileException(after.id());
+        }
+        rows.put(after.id(), after);
+        after.stepFrom(before.status(), at, guid).ifPresent(steps::add);
+    }
+
+    @Override
+    public Optional<Firmbanking> find(String firmbankingId) {
+        return Optional.ofNullable(rows.get(firmbankingId));
+    }
+
+    @Override
+    public Optional<Firmbanking> find(String requester, RequestId requestId) {
+        return rows.values().stream()
+                .filter(row ->
+                        row.requester().equals(requester) && row.requestId().equals(requestId))
+                .max(Comparator.comparing(Firmbanking::attempt));
+    }
+
+    @Override
+    public List<FirmbankingStep> history(String firmbankingId) {
+        return steps.stream()
+                .filter(step -> step.firmbankingId().equals(firmbankingId))
+                .sorted(Comparator.comparing(FirmbankingStep::stepNo))
+                .toList();
+    }
+
+    @Override
+    public List<Firmbanking> ofMember(MemberId member, Period period, PageRequest page) {
+        return rows.values().stream()
+                .filter(row -> row.member().equals(Optional.of(member)))
+                .filter(row -> !row.requestedAt().isBefore(period.from())
+                        && row.requestedAt().isBefore(period.to()))
+                .filter(row -> page.isFirst() || row.id().compareTo(page.after()) < 0)
+                .sorted(Comparator.comparing(Firmbanking::id).reversed())
+                .limit(page.rowsToRead())
+                .toList();
+    }
+
+    @Override
+    public List<Firmbanking> due(Instant realTime, int atMost) {
+        return rows.values().stream()
+                .filter(row -> row.nextLookAt() != null && !row.nextLookAt().isAfter(realTime))
+                .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.nextLookAt())))
+                .limit(atMost)
+                .toList();
+    }
+
+    @Override
+    public List<Firmbanking> unknown(PageRequest page) {
+        return rows.values().stream()
+                .filter(row -> row.status() == FirmbankingStatus.UNKNOWN)
+                .filter(row -> page.isFirst() || row.id().compareTo(page.after()) > 0)
+                .sorted(Comparator.comparing(Firmbanking::id))
+                .limit(page.rowsToRead())
+                .toList();
+    }
+
+    @Override
+    public List<BankFees> fees(LocalDate from, LocalDate to) {
+        Map<String, BankFees> fees = new TreeMap<>();
+        rows.values().stream()
+                .filter(row -> row.status() == FirmbankingStatus.COMPLETED)
+                .filter(row -> !row.transactionDate().isBefore(from)
+                        && !row.transactionDate().isAfter(to))
+                .forEach(row -> fees.merge(
+                        row.from().bank().value(),
+                        new BankFees(row.from().bank(), 1, row.fee()),
+                        (one, other) -> new BankFees(
+                                one.bank(),
+                                one.completedCalls() + other.completedCalls(),
+                                Won.won(one.fees().value() + other.fees().value()))));
+        return List.copyOf(fees.values());
+    }
+
+    @Override
+    public Runnable mark() {
+        Map<String, Firmbanking> before = new LinkedHashMap<>(rows);
+        List<FirmbankingStep> stepsBefore = List.copyOf(steps);
+        return () -> {
+            rows.clear();
+            rows.putAll(before);
+            steps.clear();
+            steps.addAll(stepsBefore);
+        };
+    }
+}

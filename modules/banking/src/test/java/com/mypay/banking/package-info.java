@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.banking;
+
+import org.jspecify.annotations.NullMarked;
