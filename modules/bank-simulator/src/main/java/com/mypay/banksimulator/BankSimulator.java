@@ -3,8 +3,9 @@ package com.mypay.banksimulator;
 import com.mypay.banksimulator.adapter.in.http.BankServer;
 import com.mypay.banksimulator.adapter.out.clock.FileClock;
 import com.mypay.banksimulator.adapter.out.persistence.BookStore;
-import com.mypay.banksimulator.application.ChangeBank;
+import com.mypay.banksimulator.application.FinishTransfer;
 import com.mypay.banksimulator.application.FinishTransfers;
+import com.mypay.banksimulator.application.FoundBanks;
 import java.io.IOException;
 import java.net.BindException;
 import java.sql.SQLException;
@@ -56,8 +57,8 @@ public final class BankSimulator implements AutoCloseable {
                 .orElse(real);
         BookStore store = BookStore.open(arguments.directory());
         try {
-            new ChangeBank(store.ledger()).found(BankData.banks());
-            new FinishTransfers(store.ledger(), clock).finishAll();
+            new FoundBanks(store.ledger()).found(BankData.banks());
+            new FinishTransfers(store.ledger(), new FinishTransfer(store.ledger(), clock)).finish();
             return new BankSimulator(
                     store, BankServer.start(arguments.port(), store.ledger(), store.committedBooks(), clock));
         } catch (IOException | RuntimeException e) {

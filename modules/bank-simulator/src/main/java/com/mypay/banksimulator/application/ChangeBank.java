@@ -5,7 +5,6 @@ import com.mypay.banksimulator.domain.BankCode;
 import com.mypay.banksimulator.domain.BankProblem;
 import com.mypay.banksimulator.domain.Rejected;
 import com.mypay.banksimulator.domain.Won;
-import java.util.List;
 import java.util.Optional;
 
 /** Changes what a bank takes for a call from now on, and the most it moves in one transfer. */
@@ -34,14 +33,6 @@ public final class ChangeBank {
                     transferLimit.orElse(bank.transferLimit()));
             books.save(changed);
             return changed;
-        });
-    }
-
-    /** The banks that the simulator knows from the start; one that is there already keeps its fee and limit. */
-    public void found(List<Bank> banks) {
-        ledger.inOrder(books -> {
-            banks.stream().filter(bank -> books.bank(bank.code()).isEmpty()).forEach(books::save);
-            return banks.size();
         });
     }
 

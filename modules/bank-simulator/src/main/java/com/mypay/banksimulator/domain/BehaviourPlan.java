@@ -1,17 +1,15 @@
 package com.mypay.banksimulator.domain;
 
 import com.mypay.banksimulator.domain.Behaviour.Scope;
-import java.util.Random;
 
 /** A bank's behaviour over the coming calls. The same seed gives the same draws in the same order of calls. */
 public final class BehaviourPlan {
     private final Behaviour told;
-    private final Random random;
+    private long calls;
     private int remainingCalls;
 
     public BehaviourPlan(Behaviour told) {
         this.told = told;
-        this.random = new Random(told.seed());
         this.remainingCalls = told.calls();
     }
 
@@ -23,7 +21,16 @@ public final class BehaviourPlan {
         if (remainingCalls > 0) {
             remainingCalls--;
         }
-        return random.nextInt(100) < told.probabilityPercent() ? told : Behaviour.NORMAL;
+        return draw() < told.probabilityPercent() ? told : Behaviour.NORMAL;
+    }
+
+    /** 0 to 99, evenly spread: the SplitMix64 hash of the seed and the call's number. */
+    private long draw() {
+        calls++;
+        long hash = told.seed() + calls * 0x9E3779B97F4A7C15L;
+        hash = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
+        hash = (hash ^ (hash >>> 27)) * 0x94D049BB133111EBL;
+        return Math.floorMod(hash ^ (hash >>> 31), 100L);
     }
 
     /** What was told, or normal when its calls are used up. */

@@ -80,7 +80,7 @@ public abstract class BooksContract {
                 .extracting(open -> open.id().transactionId())
                 .containsExactly("b", "a");
 
-        new FinishTransfers(ledger(), clock).finishAll();
+        new FinishTransfers(ledger(), new FinishTransfer(ledger(), clock)).finish();
 
         Transfer first = find("b");
         assertThat(first.status()).isEqualTo(TransferStatus.COMPLETED);

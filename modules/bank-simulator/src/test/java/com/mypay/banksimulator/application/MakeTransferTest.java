@@ -154,10 +154,11 @@ class MakeTransferTest {
         assertThat(taken.status()).isEqualTo(TransferStatus.IN_PROGRESS);
         assertThat(balance(HANA)).isEqualTo(100_000);
 
-        FinishTransfers finishTransfers = new FinishTransfers(books, clock);
-        assertThat(finishTransfers.finishAll()).isEqualTo(1);
-        assertThat(finishTransfers.finishAll()).isZero();
-        assertThat(finishTransfers.finish(taken).status()).isEqualTo(TransferStatus.COMPLETED);
+        FinishTransfer finishTransfer = new FinishTransfer(books, clock);
+        FinishTransfers finishTransfers = new FinishTransfers(books, finishTransfer);
+        assertThat(finishTransfers.finish()).isEqualTo(1);
+        assertThat(finishTransfers.finish()).isZero();
+        assertThat(finishTransfer.finish(taken).status()).isEqualTo(TransferStatus.COMPLETED);
 
         assertThat(balance(HANA)).isEqualTo(70_000);
         assertThat(bill().executions()).isEqualTo(1);

@@ -1,12 +1,11 @@
 package com.mypay.banksimulator.adapter.in.http;
 
-import com.mypay.banksimulator.application.Behaviours;
 import com.mypay.banksimulator.application.FindAccount;
 import com.mypay.banksimulator.application.FindBanks;
 import com.mypay.banksimulator.application.FindBill;
 import com.mypay.banksimulator.application.FindStatement;
 import com.mypay.banksimulator.application.FindTransfer;
-import com.mypay.banksimulator.application.FinishTransfers;
+import com.mypay.banksimulator.application.FinishTransfer;
 import com.mypay.banksimulator.application.MakeTransfer;
 import com.mypay.banksimulator.application.MakeTransfer.Handling;
 import com.mypay.banksimulator.application.Page;
@@ -18,6 +17,7 @@ import com.mypay.banksimulator.domain.BankProblem;
 import com.mypay.banksimulator.domain.Behaviour;
 import com.mypay.banksimulator.domain.Behaviour.Mode;
 import com.mypay.banksimulator.domain.Behaviour.Scope;
+import com.mypay.banksimulator.domain.Behaviours;
 import com.mypay.banksimulator.domain.Days;
 import com.mypay.banksimulator.domain.Instruction;
 import com.mypay.banksimulator.domain.Rejected;
@@ -47,7 +47,7 @@ final class BankResource {
     /** What this resource calls. */
     record UseCases(
             MakeTransfer makeTransfer,
-            FinishTransfers finishTransfers,
+            FinishTransfer finishTransfer,
             FindTransfer findTransfer,
             FindBanks findBanks,
             FindAccount findAccount,
@@ -125,7 +125,7 @@ final class BankResource {
                 Transfer taken = make(instruction, Handling.EXECUTE_LATER);
                 yield new Reply.Later(
                         behaviour.delayMillis(),
-                        () -> outcome(useCases.finishTransfers().finish(taken)));
+                        () -> outcome(useCases.finishTransfer().finish(taken)));
             }
             case TWICE ->
                 outcome(make(instruction, Handling.EXECUTE))

@@ -1,20 +1,21 @@
 package com.mypay.banksimulator.adapter.in.http;
 
 import com.mypay.banksimulator.application.AuditBooks;
-import com.mypay.banksimulator.application.Behaviours;
 import com.mypay.banksimulator.application.ChangeAccount;
 import com.mypay.banksimulator.application.ChangeBank;
+import com.mypay.banksimulator.application.CommittedBooks;
 import com.mypay.banksimulator.application.FindAccount;
 import com.mypay.banksimulator.application.FindAccounts;
 import com.mypay.banksimulator.application.FindBanks;
 import com.mypay.banksimulator.application.FindBill;
 import com.mypay.banksimulator.application.FindStatement;
 import com.mypay.banksimulator.application.FindTransfer;
-import com.mypay.banksimulator.application.FinishTransfers;
+import com.mypay.banksimulator.application.FinishTransfer;
 import com.mypay.banksimulator.application.Ledger;
 import com.mypay.banksimulator.application.MakeTransfer;
 import com.mypay.banksimulator.application.OpenAccounts;
 import com.mypay.banksimulator.domain.BankProblem;
+import com.mypay.banksimulator.domain.Behaviours;
 import com.mypay.banksimulator.domain.Rejected;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -36,7 +37,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 
 /**
  * Serves the banks on the loopback interface. Limits: 32 calls at work, 2,000 waiting (a further one is dropped), 1,000
@@ -75,7 +75,8 @@ public final class BankServer implements AutoCloseable {
     }
 
     /** Listens when it returns; port 0 takes a free one. */
-    public static BankServer start(int port, Ledger ledger, DataSource committedBooks, Clock clock) throws IOException {
+    public static BankServer start(int port, Ledger ledger, CommittedBooks committedBooks, Clock clock)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
         BankServer bankServer = new BankServer(server, allRoutes(ledger, committedBooks, clock));
         server.createContext("/", bankServer::handle);
@@ -84,7 +85,7 @@ public final class BankServer implements AutoCloseable {
         return bankServer;
     }
 
-    private static List<Route> allRoutes(Ledger ledger, DataSource committedBooks, Clock clock) {
+    private static List<Route> allRoutes(Ledger ledger, CommittedBooks committedBooks, Clock clock) {
         Behaviours behaviours = new Behaviours();
         FindBanks findBanks = new FindBanks(ledger);
         FindAccount findAccount = new FindAccount(ledger);
@@ -93,7 +94,7 @@ public final class BankServer implements AutoCloseable {
         routes.addAll(new BankResource(
                         new BankResource.UseCases(
                                 new MakeTransfer(ledger, clock),
-                                new FinishTransfers(ledger, clock),
+                                new FinishTransfer(ledger, clock),
                                 new FindTransfer(ledger),
                                 findBanks,
                                 findAccount,
@@ -263,10 +264,9 @@ public final class BankServer implements AutoCloseable {
     @Override
     public void close() {
         held.shutdownNow();
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSING_MILLIS);
         workers.shutdown();
         try {
-            workers.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            workers.awaitTermination(CLOSING_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,7 +1,6 @@
 package com.mypay.banksimulator.adapter.in.http;
 
 import com.mypay.banksimulator.application.AuditBooks;
-import com.mypay.banksimulator.application.Behaviours;
 import com.mypay.banksimulator.application.ChangeAccount;
 import com.mypay.banksimulator.application.ChangeBank;
 import com.mypay.banksimulator.application.FindAccount;
@@ -21,6 +20,7 @@ import com.mypay.banksimulator.domain.Behaviour;
 import com.mypay.banksimulator.domain.Behaviour.Mode;
 import com.mypay.banksimulator.domain.Behaviour.Scope;
 import com.mypay.banksimulator.domain.BehaviourPlan;
+import com.mypay.banksimulator.domain.Behaviours;
 import com.mypay.banksimulator.domain.Rejected;
 import com.mypay.banksimulator.domain.TaxStatus;
 import com.mypay.banksimulator.domain.Won;

@@ -1,5 +1,6 @@
 package com.mypay.banksimulator.adapter.out.persistence;
 
+import com.mypay.banksimulator.application.CommittedBooks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
-import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -59,8 +59,8 @@ public final class BookStore implements AutoCloseable {
     }
 
     /** Reads what is committed. */
-    public DataSource committedBooks() {
-        return readers;
+    public CommittedBooks committedBooks() {
+        return new JdbcCommittedBooks(readers);
     }
 
     @Override

@@ -1,9 +1,6 @@
-package com.mypay.banksimulator.application;
+package com.mypay.banksimulator.domain;
 
-import com.mypay.banksimulator.domain.BankCode;
-import com.mypay.banksimulator.domain.Behaviour;
 import com.mypay.banksimulator.domain.Behaviour.Scope;
-import com.mypay.banksimulator.domain.BehaviourPlan;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
