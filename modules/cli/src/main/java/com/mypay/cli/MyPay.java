@@ -1,6 +1,9 @@
 package com.mypay.cli;
 
+import com.mypay.cli.command.DayCommand;
+import com.mypay.cli.command.DoctorCommand;
 import com.mypay.cli.command.DownCommand;
+import com.mypay.cli.command.SettleCommand;
 import com.mypay.cli.command.StatusCommand;
 import com.mypay.cli.command.UpCommand;
 import java.io.FileDescriptor;
@@ -16,7 +19,14 @@ import picocli.CommandLine.Command;
         description = "MyPay: start it, play a business day, settle, check.",
         mixinStandardHelpOptions = true,
         version = "MyPay 1.0.0-SNAPSHOT",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            DayCommand.class,
+            SettleCommand.class,
+            DoctorCommand.class
+        })
 public final class MyPay {
 
     private MyPay() {}

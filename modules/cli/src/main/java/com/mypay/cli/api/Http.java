@@ -36,7 +36,7 @@ public final class Http {
     private final @Nullable String caller;
     private final @Nullable String roles;
 
-    /** Nobody in particular. */
+    /** Of the services, as nobody in particular. */
     public Http(Home home) {
         this("http://127.0.0.1:" + home.settings().httpPort(), null, null);
     }
@@ -47,17 +47,22 @@ public final class Http {
         this.roles = roles;
     }
 
-    public static Http staff(Home home, String login, String roles) {
-        return new Http("http://127.0.0.1:" + home.settings().httpPort(), "staff/" + login, roles);
-    }
-
-    public static Http member(Home home, long memberId) {
-        return new Http("http://127.0.0.1:" + home.settings().httpPort(), "member/" + memberId, null);
-    }
-
     /** The bank simulator, which knows no callers. */
     public static Http bank(Home home) {
         return new Http("http://127.0.0.1:" + home.settings().bankPort(), null, null);
+    }
+
+    /** @param login with all that follows from the roles, separated by commas */
+    public Http staff(String login, String staffRoles) {
+        return new Http(base, "staff/" + login, staffRoles);
+    }
+
+    public Http member(long memberId) {
+        return new Http(base, "member/" + memberId, null);
+    }
+
+    public Http franchise(long memberId) {
+        return new Http(base, "franchise/" + memberId, null);
     }
 
     /** Nobody answered: it is down, or was killed in the middle. */
@@ -67,6 +72,24 @@ public final class Http {
 
         NoAnswer(String call, Throwable cause) {
             super(call + ": " + cause, cause);
+        }
+    }
+
+    /** The command or query was understood and refused. */
+    public static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Answer answer;
+
+        Refused(String call, Answer answer) {
+            super(call + ": " + answer.status() + " " + answer.body());
+            this.answer = answer;
+        }
+
+        /** Empty if it was refused by something that knows no problems. */
+        public String code() {
+            return answer.code();
         }
     }
 
@@ -88,6 +111,17 @@ public final class Http {
             } catch (JsonException e) {
                 throw new IllegalStateException("no JSON: " + body, e);
             }
+        }
+
+        /** The body, if the call succeeded.
+         *
+         * @throws Refused otherwise
+         */
+        public JsonObject orRefused(String call) {
+            if (!isOk()) {
+                throw new Refused(call, this);
+            }
+            return json();
         }
 
         /** The problem's code, empty if this is no problem. */

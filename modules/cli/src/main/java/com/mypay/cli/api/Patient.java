@@ -1,0 +1,75 @@
+package com.mypay.cli.api;
+
+import com.mypay.cli.CommandFailure;
+import com.mypay.cli.ExitCode;
+import com.mypay.cli.Text;
+import com.mypay.cli.api.Http.Answer;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Repeats a command with the same request id until its outcome is known: what is unavailable, still running or in doubt
+ * is asked for again. A command that was carried out before gives its first answer again, so nothing happens twice.
+ *
+ * @param limit after which the other side counts as gone
+ */
+public record Patient(Duration limit) {
+
+    private static final Duration USUAL_LIMIT = Duration.ofSeconds(90);
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+    private static final int REQUEST_RUNNING = 409;
+    private static final int INTERNAL = 500;
+
+    public Patient() {
+        this(USUAL_LIMIT);
+    }
+
+    /** @return an answer that says what happened: carried out, or refused */
+    public Answer post(Http http, String path, String requestId, JsonValue body) {
+        return ask(path, () -> http.post(path, requestId, body));
+    }
+
+    public Answer get(Http http, String path) {
+        return ask(path, () -> http.get(path));
+    }
+
+    private Answer ask(String path, Supplier<Answer> call) {
+        long end = System.nanoTime() + limit.toNanos();
+        long pause = FIRST_PAUSE_MILLIS;
+        while (true) {
+            String last;
+            try {
+                Answer answer = call.get();
+                if (!isOpen(answer)) {
+                    return answer;
+                }
+                last = answer.status() + " " + answer.body();
+            } catch (Http.NoAnswer e) {
+                last = String.valueOf(e.getMessage());
+            }
+            if (System.nanoTime() > end) {
+                throw new CommandFailure(ExitCode.FAILED, Text.of("api.gone", path, last));
+            }
+            pause(pause);
+            pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+        }
+    }
+
+    private static boolean isOpen(Answer answer) {
+        return answer.status() >= INTERNAL
+                || (answer.status() == REQUEST_RUNNING && answer.code().equals("REQUEST_RUNNING"));
+    }
+
+    /** Between two looks at something that somebody else is doing. */
+    public static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.FAILED, Text.of("interrupted"));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package com.mypay.cli.settle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.mypay.cli.CommandFailure;
+import com.mypay.cli.ExitCode;
+import com.mypay.cli.Text;
+import com.mypay.cli.home.Home;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The server's own REST API for batch jobs, as the installation's operator, over HTTPS. */
+final class BatchApi {
+
+    private static final String PATH = "/ibm/api/batch";
+    private static final Duration WITHIN = Duration.ofSeconds(30);
+    private static final int NOT_FOUND = 404;
+
+    private final String base;
+    private final String authorization;
+    private final HttpClient client;
+
+    BatchApi(Home home) {
+        this.base = "https://127.0.0.1:" + home.settings().httpsPort() + PATH;
+        String operator = home.settings().get("mypay.operator", "operator") + ":" + home.secret("operator");
+        this.authorization = "Basic " + Base64.getEncoder().encodeToString(operator.getBytes(UTF_8));
+        this.client = HttpClient.newBuilder()
+                .sslContext(ServerCertificate.pinned(home))
+                .connectTimeout(WITHIN)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    /**
+     * A job instance.
+     *
+     * @param batchStatus STARTING, STARTED, STOPPING, STOPPED, FAILED, COMPLETED or ABANDONED
+     */
+    record Instance(long id, String batchStatus) {
+
+        boolean isRunning() {
+            return batchStatus.equals("STARTING") || batchStatus.equals("STARTED") || batchStatus.equals("STOPPING");
+        }
+
+        boolean isRestartable() {
+            return batchStatus.equals("FAILED") || batchStatus.equals("STOPPED");
+        }
+    }
+
+    /** One step of an execution. */
+    record Step(String name, String batchStatus, String exitStatus, long read, long written) {}
+
+    /** The latest execution of an instance. */
+    record Execution(long id, String batchStatus, String exitStatus, List<Step> steps) {}
+
+    Instance submit(String job, Map<String, String> parameters) {
+        JsonObject body = Json.createObjectBuilder()
+                .add("applicationName", "mypay")
+                .add("moduleName", "batch-jobs.war")
+                .add("jobXMLName", job)
+                .add("jobParameters", object(parameters))
+                .build();
+        return instance(call("POST", "/jobinstances", Optional.of(body)).asJsonObject());
+    }
+
+    /** A restart takes no parameters over by itself. */
+    Instance restart(Instance instance, Map<String, String> parameters) {
+        JsonObject body = Json.createObjectBuilder()
+                .add("jobParameters", object(parameters))
+                .build();
+        return instance(call("PUT", "/jobinstances/" + instance.id() + "?action=restart", Optional.of(body))
+                .asJsonObject());
+    }
+
+    /** @return empty if it is unknown or was purged */
+    Optional<Instance> find(long instanceId) {
+        HttpResponse<String> response = send("GET", "/jobinstances/" + instanceId, Optional.empty());
+        return response.statusCode() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(instance(
+                        checked("/jobinstances/" + instanceId, response).asJsonObject()));
+    }
+
+    Optional<Execution> latestExecution(long instanceId) {
+        JsonStructure executions = call("GET", "/jobinstances/" + instanceId + "/jobexecutions", Optional.empty());
+        return executions.asJsonArray().stream()
+                .map(JsonValue::asJsonObject)
+                .map(BatchApi::execution)
+                .max(java.util.Comparator.comparingLong(Execution::id));
+    }
+
+    private static JsonObject object(Map<String, String> parameters) {
+        var object = Json.createObjectBuilder();
+        parameters.forEach(object::add);
+        return object.build();
+    }
+
+    private static Instance instance(JsonObject json) {
+        return new Instance(json.getJsonNumber("instanceId").longValue(), json.getString("batchStatus"));
+    }
+
+    private static Execution execution(JsonObject json) {
+        List<Step> steps = new ArrayList<>();
+        if (json.containsKey("stepExecutions")) {
+            json.getJsonArray("stepExecutions").forEach(step -> steps.add(step(step.asJsonObject())));
+        }
+        return new Execution(
+                json.getJsonNumber("executionId").longValue(),
+                json.getString("batchStatus"),
+                json.getString("exitStatus", ""),
+                steps);
+    }
+
+    private static Step step(JsonObject json) {
+        JsonObject metrics = json.containsKey("metrics") ? json.getJsonObject("metrics") : JsonValue.EMPTY_JSON_OBJECT;
+        return new Step(
+                json.getString("stepName", ""),
+                json.getString("batchStatus", ""),
+                json.getString("exitStatus", ""),
+                count(metrics, "READ_COUNT"),
+                count(metrics, "WRITE_COUNT"));
+    }
+
+    private static long count(JsonObject metrics, String name) {
+        JsonValue value = metrics.get(name);
+        return value == null ? 0 : Long.parseLong(value.toString().replace("\"", ""));
+    }
+
+    private JsonStructure call(String method, String path, Optional<JsonObject> body) {
+        return checked(path, send(method, path, body));
+    }
+
+    private static JsonStructure checked(String path, HttpResponse<String> response) {
+        if (response.statusCode() / 100 == 2) {
+            try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
+                return reader.read();
+            } catch (JsonException e) {
+                throw new CommandFailure(ExitCode.FAILED, Text.of("batch.failed", path, String.valueOf(e)));
+            }
+        }
+        throw new CommandFailure(
+                ExitCode.FAILED, Text.of("batch.failed", path, response.statusCode() + " " + response.body()));
+    }
+
+    private HttpResponse<String> send(String method, String path, Optional<JsonObject> body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(WITHIN)
+                .header("Authorization", authorization)
+                .method(
+                        method,
+                        body.map(json -> BodyPublishers.ofString(json.toString()))
+                                .orElse(BodyPublishers.noBody()));
+        body.ifPresent(json -> request.header("Content-Type", "application/json"));
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, Text.of("batch.failed", path, e.toString()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.FAILED, Text.of("interrupted"));
+        }
+    }
+}

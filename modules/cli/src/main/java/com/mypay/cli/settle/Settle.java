@@ -1,0 +1,130 @@
+package com.mypay.cli.settle;
+
+import com.mypay.cli.ExitCode;
+import com.mypay.cli.Text;
+import com.mypay.cli.api.Patient;
+import com.mypay.cli.home.Home;
+import com.mypay.cli.settle.BatchApi.Execution;
+import com.mypay.cli.settle.BatchApi.Instance;
+import com.mypay.cli.settle.BatchApi.Step;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs the settlement of a business date: starts the job, or starts it again where it failed; a date that is closed or
+ * being settled is left alone.
+ */
+public final class Settle {
+
+    private static final String JOB = "settle-franchises";
+    private static final long LOOK_EVERY_MILLIS = 300;
+    private static final Duration PAYOUTS_WITHIN = Duration.ofMinutes(5);
+
+    private final Home home;
+    private final LocalDate date;
+    private final PrintWriter out;
+    private final BatchApi api;
+    private final Map<String, String> shown = new HashMap<>();
+
+    public Settle(Home home, LocalDate date, PrintWriter out) {
+        this.home = home;
+        this.date = date;
+        this.out = out;
+        this.api = new BatchApi(home);
+    }
+
+    /** @return one of the {@link ExitCode}s of a settlement */
+    public int run() {
+        Optional<Cycle> before = Cycle.find(home, date);
+        if (before.isPresent() && before.get().isClosed()) {
+            say("settle.closedAlready", date.toString());
+            return ExitCode.ALREADY_DONE;
+        }
+        Map<String, String> parameters = Map.of("businessDate", date.toString());
+        Optional<Instance> earlier = before.flatMap(cycle -> api.find(cycle.jobInstanceId()));
+        Instance instance;
+        if (earlier.isPresent() && earlier.get().isRunning()) {
+            say("settle.running", date.toString(), Long.toString(earlier.get().id()));
+            return ExitCode.ALREADY_DONE;
+        } else if (earlier.isPresent() && earlier.get().isRestartable()) {
+            say("settle.restart", date.toString(), Long.toString(earlier.get().id()));
+            long last =
+                    api.latestExecution(earlier.get().id()).map(Execution::id).orElse(-1L);
+            instance = api.restart(earlier.get(), parameters);
+            return follow(instance.id(), last);
+        }
+        instance = api.submit(JOB, parameters);
+        say("settle.started", date.toString(), Long.toString(instance.id()));
+        return follow(instance.id(), -1);
+    }
+
+    /** @param after the execution that has ended before */
+    private int follow(long instanceId, long after) {
+        while (true) {
+            Optional<Execution> execution = api.latestExecution(instanceId).filter(each -> each.id() > after);
+            execution.ifPresent(this::show);
+            if (execution.isPresent()) {
+                switch (execution.get().batchStatus()) {
+                    case "COMPLETED" -> {
+                        return completed();
+                    }
+                    case "FAILED", "STOPPED", "ABANDONED" -> {
+                        return failed(execution.get());
+                    }
+                    default -> Patient.pause(LOOK_EVERY_MILLIS);
+                }
+            } else {
+                Patient.pause(LOOK_EVERY_MILLIS);
+            }
+        }
+    }
+
+    private void show(Execution execution) {
+        for (Step step : execution.steps()) {
+            String state = Text.of("settle.step", step.name(), step.batchStatus(), step.read(), step.written());
+            if (!state.equals(shown.put(step.name(), state))) {
+                out.println(state);
+                out.flush();
+            }
+        }
+    }
+
+    /** The job doesn't wait for ever for banking's answers; here they are waited for a while longer. */
+    private int completed() {
+        long end = System.nanoTime() + PAYOUTS_WITHIN.toNanos();
+        Cycle cycle = Cycle.find(home, date).orElseThrow();
+        while (cycle.openPayouts() > 0 && System.nanoTime() < end) {
+            Patient.pause(LOOK_EVERY_MILLIS);
+            cycle = Cycle.find(home, date).orElseThrow();
+        }
+        if (cycle.needsALook()) {
+            say("settle.needsALook", date.toString(), cycle.figure("refusedFranchises"), cycle.openPayouts());
+            return ExitCode.COMPLETED_WITH_ITEMS;
+        }
+        say("settle.completed", date.toString());
+        return ExitCode.OK;
+    }
+
+    private int failed(Execution execution) {
+        if (execution.exitStatus().contains("CYCLE_ALREADY")) {
+            say("settle.closedAlready", date.toString());
+            return ExitCode.ALREADY_DONE;
+        }
+        boolean restartable = !execution.batchStatus().equals("ABANDONED");
+        say(
+                restartable ? "settle.failed" : "settle.failedForGood",
+                date.toString(),
+                execution.exitStatus(),
+                Long.toString(execution.id()));
+        return restartable ? ExitCode.FAILED_RESTARTABLE : ExitCode.FAILED_FOR_GOOD;
+    }
+
+    private void say(String key, Object... values) {
+        out.println(Text.of(key, values));
+        out.flush();
+    }
+}
