@@ -251,7 +251,12 @@ public class BankingStaffResource {
             description = "The fees",
             content = @Content(schema = @Schema(implementation = FeesBody.class)))
     @APIResponse(responseCode = "400", description = "FIELD_INVALID")
-    public FeesBody fees(@Parameter(description = "yyyy-MM") @QueryParam("month") @NotNull YearMonth month) {
+    public FeesBody fees(
+            @Parameter(
+                            description = "yyyy-MM",
+                            schema = @Schema(implementation = String.class, pattern = "[0-9]{4}-[0-9]{2}"))
+                    @QueryParam("month")
+                    @NotNull YearMonth month) {
         List<BankFees> fees = findFirmbankings.fees(month);
         return new FeesBody(
                 month.toString(),
