@@ -1,0 +1,250 @@
+package com.mypay.systemtests.kit;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** An installation in a home of its own below {@code target}, brought up by MyPay's own command. */
+public final class RunningInstallation implements AutoCloseable {
+
+    public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    public static final List<String> SERVICES = List.of("membership", "banking", "money", "payment", "settlement");
+
+    private static final int PORTS = 5;
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
+    private final Path home;
+    private final int portBase;
+    private final Banks banks;
+    private final People people;
+
+    private RunningInstallation(Path home, int portBase) {
+        this.home = home;
+        this.portBase = portBase;
+        this.banks = new Banks(new Client(URI.create("http://127.0.0.1:" + port(4))));
+        this.people = new People(this);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::killAll));
+    }
+
+    /** A home that nobody has used, on free ports; nothing runs yet. */
+    public static RunningInstallation notYetStarted(String name) {
+        Path home = Path.of("target", "homes", name).toAbsolutePath();
+        killAllOf(home);
+        deleteTree(home);
+        return new RunningInstallation(home, freePortBase());
+    }
+
+    /** A new home in which everything runs, with banks, contracts and the operator's own account. */
+    public static RunningInstallation start(String name) {
+        RunningInstallation installation = notYetStarted(name);
+        try {
+            installation.up();
+            installation.people.prepareBanks();
+            return installation;
+        } catch (RuntimeException | Error e) {
+            installation.close();
+            throw e;
+        }
+    }
+
+    public Command.Result up() {
+        return command("up", "--port-base", Integer.toString(portBase)).exits(0);
+    }
+
+    /** {@code mypay <words> --home <this home>}. */
+    public Command.Result command(String... words) {
+        return Command.run(words(words));
+    }
+
+    public List<String> words(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--home", home.toString()));
+        return all;
+    }
+
+    public Client client() {
+        return new Client(URI.create("http://127.0.0.1:" + port(0)));
+    }
+
+    public Banks banks() {
+        return banks;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public int portBase() {
+        return portBase;
+    }
+
+    public int databasePort() {
+        return port(2);
+    }
+
+    public int brokerPort() {
+        return port(3);
+    }
+
+    public String secret(String name) {
+        Properties secrets = new Properties();
+        try (var reader = Files.newBufferedReader(home.resolve("secrets.properties"))) {
+            secrets.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.ofNullable(secrets.getProperty(name)).orElseThrow();
+    }
+
+    /** As the operating system does it when memory is short: no warning, no clean-up. */
+    public void kill(Part part) {
+        kill(process(part).orElseThrow(() -> new IllegalStateException(part + " does not run")));
+    }
+
+    public Optional<ProcessHandle> process(Part part) {
+        return process(home, part);
+    }
+
+    /** The business date that the services have now. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), SEOUL);
+    }
+
+    public Instant now() {
+        return Clock.systemUTC().instant().plusMillis(clockOffsetMillis());
+    }
+
+    /** Moves the clock of all services and of the banks; it goes on from there. */
+    public void setClock(Instant to) {
+        writeClock(
+                Long.toString(Duration.between(Clock.systemUTC().instant(), to).toMillis()));
+    }
+
+    public void resetClock() {
+        writeClock("0");
+    }
+
+    private void writeClock(String text) {
+        try {
+            Path next = home.resolve("clock.next");
+            Files.writeString(next, text);
+            Files.move(next, home.resolve("clock"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long clockOffsetMillis() {
+        try {
+            Path clock = home.resolve("clock");
+            return Files.exists(clock) ? Long.parseLong(Files.readString(clock).strip()) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends everything, also what was started in vain. */
+    @Override
+    public void close() {
+        try {
+            if (Files.exists(home.resolve("mypay.properties"))) {
+                command("down");
+            }
+        } finally {
+            killAll();
+        }
+    }
+
+    private void killAll() {
+        killAllOf(home);
+    }
+
+    private int port(int offset) {
+        return portBase + offset;
+    }
+
+    private static void killAllOf(Path home) {
+        for (Part part : Part.values()) {
+            process(home, part).ifPresent(RunningInstallation::kill);
+        }
+    }
+
+    /** Only if the process with this id was started when the file says so: ids are used again. */
+    private static Optional<ProcessHandle> process(Path home, Part part) {
+        Path file = home.resolve("run").resolve(part.fileName());
+        try {
+            if (!Files.exists(file)) {
+                return Optional.empty();
+            }
+            String[] idAndStart = Files.readString(file).strip().split(" ", 2);
+            return ProcessHandle.of(Long.parseLong(idAndStart[0]))
+                    .filter(ProcessHandle::isAlive)
+                    .filter(process -> process.info()
+                            .startInstant()
+                            .map(Instant::toString)
+                            .orElse("unknown")
+                            .equals(idAndStart[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void kill(ProcessHandle process) {
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process), process.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        await().atMost(LONGEST_END).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private static int freePortBase() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 30_000))
+                .limit(200)
+                .filter(base -> IntStream.range(base, base + PORTS).allMatch(RunningInstallation::isFree))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void deleteTree(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(tree)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package com.mypay.systemtests.scenario;
+
+import static com.mypay.systemtests.kit.Json.with;
+import static com.mypay.systemtests.kit.Json.without;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.mypay.systemtests.kit.Answer;
+import com.mypay.systemtests.kit.Client;
+import com.mypay.systemtests.kit.RunningInstallation;
+import com.mypay.systemtests.kit.SharedInstallation;
+import com.mypay.systemtests.scenario.CommandCase.Malformed;
+import com.mypay.systemtests.scenario.CommandCase.Occasion;
+import com.mypay.systemtests.scenario.CommandCase.Stranger;
+import com.mypay.systemtests.scenario.CommandCase.Unknown;
+import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Bad input, given to every command of every service. */
+@ExtendWith(SharedInstallation.class)
+class EveryCommandIT {
+
+    private static final long A_STRANGER = 888_888L;
+    private static final Duration LONGEST_COMMAND = Duration.ofSeconds(30);
+
+    private final RunningInstallation mypay;
+    private final List<CommandCase> commands;
+
+    EveryCommandIT(RunningInstallation mypay) {
+        this.mypay = mypay;
+        this.commands = new Commands(mypay).all();
+    }
+
+    @Test
+    void noCommandIsMissingHere() {
+        String document = mypay.client()
+                .with("Accept", "application/json")
+                .get("/openapi")
+                .is(200)
+                .text();
+        JsonObject paths = new Answer("", 200, "", "", document).json().getJsonObject("paths");
+        Set<String> offered = paths.keySet().stream()
+                .filter(path -> paths.getJsonObject(path).containsKey("post"))
+                .filter(path -> !path.endsWith("/resend/dead-letter"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(commands.stream().map(command -> command.path)).containsExactlyInAnyOrderElementsOf(offered);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isCarriedOut() {
+        return each(command -> true, command -> {
+            Occasion occasion = command.occasion.get();
+            occasion.caller().post(command.path, occasion.body()).is(command.status);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesAMissingField() {
+        return each(command -> true, command -> {
+            Occasion occasion = command.occasion.get();
+            for (String field : command.required) {
+                Answer answer = occasion.caller().post(command.path, without(occasion.body(), field));
+                answer.isProblem(400, "FIELD_INVALID");
+                assertThat(fieldsOf(answer)).as(answer.call()).contains(field);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesAMalformedField() {
+        return each(command -> !command.malformed.isEmpty(), command -> {
+            Occasion occasion = command.occasion.get();
+            for (Malformed malformed : command.malformed) {
+                occasion.caller()
+                        .post(command.path, with(occasion.body(), malformed.field(), malformed.value()))
+                        .isProblem(400, malformed.code());
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesAFieldOfAnotherType() {
+        return each(command -> true, command -> {
+            Occasion occasion = command.occasion.get();
+            for (String field : command.required) {
+                occasion.caller()
+                        .post(command.path, with(occasion.body(), field, List.of(List.of())))
+                        .is(400)
+                        .isProblem();
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesABodyThatIsNotItsJson() {
+        return each(command -> true, command -> {
+            Client caller = command.occasion.get().caller().with(Client.KEY, Client.newKey());
+            for (String body : List.of("", "{", "[]", "null", "\"text\"", "{\"memberId\":}", "not json")) {
+                caller.postText(command.path, body).is(400).isProblem();
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesAnAmountThatIsNone() {
+        return each(command -> command.amount != null, command -> {
+            String field = Objects.requireNonNull(command.amount);
+            Occasion occasion = command.occasion.get();
+            List<Object> amounts = List.of(
+                    0,
+                    -1,
+                    Long.MIN_VALUE,
+                    command.largest + 1,
+                    Long.MAX_VALUE,
+                    BigInteger.TEN.pow(30),
+                    new BigDecimal("0.5"),
+                    new BigDecimal("1000.5"),
+                    "a lot");
+            for (Object amount : amounts) {
+                occasion.caller()
+                        .post(command.path, with(occasion.body(), field, amount))
+                        .is(400)
+                        .isProblem();
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesAnIdThatNamesNothing() {
+        return each(command -> !command.unknown.isEmpty(), command -> {
+            for (Unknown unknown : command.unknown) {
+                Occasion occasion = command.occasion.get();
+                Client anybody = command.stranger != null && command.stranger.status() == 404
+                        ? mypay.client().asOperator()
+                        : occasion.caller();
+                anybody.post(command.path, with(occasion.body(), unknown.field(), unknown.value()))
+                        .isProblem(unknown.status(), unknown.code());
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isNotForStrangers() {
+        return each(command -> command.stranger != null, command -> {
+            Stranger stranger = Objects.requireNonNull(command.stranger);
+            Occasion occasion = command.occasion.get();
+            long before = occasion.effects().getAsLong();
+            List<Client> strangers = List.of(
+                    mypay.client(),
+                    mypay.client().asMember(A_STRANGER),
+                    mypay.client().asFranchise(A_STRANGER));
+            for (Client client : strangers) {
+                client.post(command.path, occasion.body()).isProblem(stranger.status(), stranger.code());
+            }
+            assertThat(occasion.effects().getAsLong()).isEqualTo(before);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> needsTheRoleAndNotOnlyStaff() {
+        return each(command -> command.path.contains("/adm/"), command -> {
+            Occasion occasion = command.occasion.get();
+            mypay.client()
+                    .asStaff("kim.norole", "janitor")
+                    .post(command.path, occasion.body())
+                    .isProblem(403, "NOT_PERMITTED");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesAMissingOrMalformedRequestId() {
+        return each(command -> true, command -> {
+            Occasion occasion = command.occasion.get();
+            long before = occasion.effects().getAsLong();
+            occasion.caller().postText(command.path, occasion.body().toString()).isProblem(400, "REQUEST_ID_INVALID");
+            for (String key : List.of("", " ", "a b", "x".repeat(65), "semi;colon", "<script>")) {
+                occasion.caller().post(command.path, occasion.body(), key).isProblem(400, "REQUEST_ID_INVALID");
+            }
+            assertThat(occasion.effects().getAsLong()).isEqualTo(before);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> explainsItselfInKorean() {
+        return each(command -> true, command -> {
+            Occasion occasion = command.occasion.get();
+            occasion.caller()
+                    .inKorean()
+                    .postText(command.path, occasion.body().toString())
+                    .isProblem(400, "REQUEST_ID_INVALID")
+                    .isInKorean();
+            String field = command.required.get(0);
+            occasion.caller()
+                    .inKorean()
+                    .post(command.path, without(occasion.body(), field))
+                    .isProblem(400, "FIELD_INVALID")
+                    .isInKorean();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> givesTheSameAnswerAgainAndHasOneEffect() {
+        return each(command -> true, command -> {
+            Occasion occasion = command.occasion.get();
+            long before = occasion.effects().getAsLong();
+            String key = Client.newKey();
+            Answer first =
+                    occasion.caller().post(command.path, occasion.body(), key).is(command.status);
+            for (int repetition = 0; repetition < 2; repetition++) {
+                Answer again = occasion.caller()
+                        .post(command.path, occasion.body(), key)
+                        .is(command.status);
+                assertThat(again.text()).isEqualTo(first.text());
+            }
+            assertThat(occasion.effects().getAsLong()).isEqualTo(before + 1);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesTheSameRequestIdWithOtherContent() {
+        return each(command -> true, command -> {
+            Occasion occasion = command.occasion.get();
+            long before = occasion.effects().getAsLong();
+            String key = Client.newKey();
+            occasion.caller().post(command.path, occasion.body(), key).is(command.status);
+            Client caller =
+                    command.path.endsWith("/close/member") ? mypay.client().asOperator() : occasion.caller();
+            if (command.path.endsWith("/close/member")) {
+                // A member closes itself only: other content under the same caller is staff's
+                caller.post(command.path, occasion.other(), key).is(command.status);
+                caller.post(command.path, occasion.body(), key).isProblem(422, "REQUEST_ID_REUSED");
+            } else {
+                caller.post(command.path, occasion.other(), key).isProblem(422, "REQUEST_ID_REUSED");
+                assertThat(occasion.effects().getAsLong()).isEqualTo(before + 1);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hasOneEffectIfTwoRequestsComeAtOnce() {
+        return each(command -> true, command -> {
+            Occasion occasion = command.occasion.get();
+            long before = occasion.effects().getAsLong();
+            String key = Client.newKey();
+            CyclicBarrier start = new CyclicBarrier(3);
+            List<CompletableFuture<Answer>> calls = IntStream.range(0, 3)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                        meet(start);
+                        return occasion.caller().post(command.path, occasion.body(), key);
+                    }))
+                    .toList();
+            List<Answer> answers = calls.stream().map(CompletableFuture::join).toList();
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(
+                                    answer.status() == command.status || answer.isProblemOf("REQUEST_RUNNING"))
+                            .as("%s answers %s %s", answer.call(), answer.status(), answer.text())
+                            .isTrue());
+            Answer last = await().atMost(LONGEST_COMMAND)
+                    .until(
+                            () -> occasion.caller().post(command.path, occasion.body(), key),
+                            answer -> answer.status() == command.status);
+            assertThat(answers.stream().filter(answer -> answer.status() == command.status))
+                    .allSatisfy(answer -> assertThat(answer.text()).isEqualTo(last.text()));
+            assertThat(occasion.effects().getAsLong()).isEqualTo(before + 1);
+        });
+    }
+
+    private Stream<DynamicTest> each(Predicate<CommandCase> which, Consumer<CommandCase> check) {
+        return commands.stream()
+                .filter(which)
+                .map(command -> dynamicTest(command.toString(), () -> check.accept(command)));
+    }
+
+    private static List<String> fieldsOf(Answer problem) {
+        return problem.items("fields").map(field -> field.getString("name")).toList();
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
