@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     @Test
     void keepsTheRulesOfTheHouse() {
-        ArchitectureRules.check("com.mypay.banksimulator");
+        ArchitectureRules.check("com.mypay.banksimulator", "com.mypay.platform.database");
     }
 }

@@ -22,8 +22,8 @@ import org.h2.tools.Server;
  * other database can be opened or created through this server, and nobody but the administrator
  * ({@link #ADMINISTRATOR}) can change the one there is.
  *
- * <p>An acknowledged commit survives kill -9 ({@code WRITE_DELAY=0}, stored in the database) and a power cut
- * ({@link ForcedFilePath}).
+ * <p>An acknowledged commit survives kill -9 ({@code WRITE_DELAY=0}, stored in the database, and
+ * {@link AnchoredFilePath}) and is forced to disk ({@link ForcedFilePath}).
  */
 public final class DatabaseServer implements ServerProcess.Running {
     /** The account that owns everything; the schema runner uses it, no service does. */
@@ -40,12 +40,15 @@ public final class DatabaseServer implements ServerProcess.Running {
     private final int port;
     private final FileChannel directoryLock;
     private final Connection administrator;
+    private final FileSpace fileSpace;
     private final Server server;
 
-    private DatabaseServer(int port, FileChannel directoryLock, Connection administrator, Server server) {
+    private DatabaseServer(
+            int port, FileChannel directoryLock, Connection administrator, FileSpace fileSpace, Server server) {
         this.port = port;
         this.directoryLock = directoryLock;
         this.administrator = administrator;
+        this.fileSpace = fileSpace;
         this.server = server;
     }
 
@@ -65,18 +68,21 @@ public final class DatabaseServer implements ServerProcess.Running {
         // Both are read when H2's classes load: the server must listen on loopback only.
         System.setProperty("h2.bindAddress", "127.0.0.1");
         ForcedFilePath.register();
-        String file = ForcedFilePath.SCHEME + ":" + directory.resolve(DATABASE);
+        AnchoredFilePath.register();
+        String file = ForcedFilePath.SCHEME + ":" + AnchoredFilePath.SCHEME + ":" + directory.resolve(DATABASE);
         Connection administrator = open(file, directory, password);
+        FileSpace fileSpace = FileSpace.keep(administrator);
         // The key maps the only name a client may use to the file; without -ifNotExists no client creates a database.
         Server server = Server.createTcpServer("-tcpPort", Integer.toString(port), "-key", DATABASE, file);
         try {
             server.start();
         } catch (SQLException e) {
+            fileSpace.close();
             administrator.close();
             directoryLock.close();
             throw new StartRefused("port.inUse", port, NAME);
         }
-        return new DatabaseServer(port, directoryLock, administrator, server);
+        return new DatabaseServer(port, directoryLock, administrator, fileSpace, server);
     }
 
     /** Opens the database, or creates it; this connection keeps it open while no client is there. */
@@ -109,6 +115,7 @@ public final class DatabaseServer implements ServerProcess.Running {
     @Override
     public void stop() throws Exception {
         server.stop();
+        fileSpace.close();
         try (Statement statement = administrator.createStatement()) {
             statement.execute("SHUTDOWN");
         }

@@ -25,20 +25,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseServerTest {
     private static final int WRITERS = 4;
-    private static final int BEFORE_THE_KILL = 400;
+    private static final int BEFORE_THE_KILL = 1_500;
 
     @TempDir
     private Path directory;
 
     @Test
     void killLosesNoAcknowledgedCommit() throws Exception {
+        writeAndKill("SET RETENTION_TIME 45000");
+    }
+
+    /** Otherwise space is used again only after 45 seconds; from then on H2 alone loses commits (decision 0031). */
+    @RepeatedTest(3)
+    void killLosesNoAcknowledgedCommitOnceSpaceInTheFileIsUsedAgain() throws Exception {
+        writeAndKill("SET RETENTION_TIME 0");
+    }
+
+    private void writeAndKill(String setting) throws Exception {
         try (Database database = Database.start(directory)) {
+            execute(database, setting);
             execute(database, "CREATE TABLE PAYMENT (WRITER NUMBER(9) NOT NULL, NUMBER_ NUMBER(9) NOT NULL)");
             ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
             CountDownLatch enough = new CountDownLatch(BEFORE_THE_KILL);

@@ -1,6 +1,7 @@
 package com.mypay.banksimulator.adapter.out.persistence;
 
 import com.mypay.banksimulator.application.CommittedBooks;
+import com.mypay.platform.database.AnchoredFilePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package com.mypay.banksimulator.adapter.out.persistence;
+package com.mypay.platform.database;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import org.h2.store.fs.FilePathWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Database files whose header always names the newest chunk: {@code anchored:/path/to/bank}.
+ * Database files whose header always names the newest chunk: {@code anchored:/path/to/mypay}.
  *
  * <p>A database file is a header (two blocks, twice the same) and chunks, one for each commit. After a crash H2 2.5.252
  * looks for the newest chunk at the end of the file and along a chain that begins at the chunk of the header. But as
@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * commit. Until version 2.4.240, H2 wrote the right header itself. Public because H2 makes its instances.
  */
 public final class AnchoredFilePath extends FilePathWrapper {
-    static final String SCHEME = "anchored";
+    /** The prefix of file names that take this path. */
+    public static final String SCHEME = "anchored";
+
     private static final String DATABASE_FILE = ".mv.db";
 
     /** Makes the scheme known to H2 in this process; may be called again. */
-    static void register() {
+    public static void register() {
         FilePath.register(new AnchoredFilePath());
     }
 
