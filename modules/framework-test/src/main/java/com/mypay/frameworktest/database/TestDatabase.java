@@ -57,7 +57,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
         statements.removeAll(grantsOnSequences(statements));
         DataSource application = StatementRecorder.proxy(
                 DataSource.class,
-                (method, arguments) -> StatementRecorder.call(account(this.schema + "_APP"), method, arguments));
+                (method, arguments) -> StatementRecorder.call(account(applicationAccount()), method, arguments));
         connections = new BoundConnections(recorder.wrap(application));
     }
 
@@ -128,6 +128,11 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
         persistences.values().forEach(TestPersistence::forget);
     }
 
+    /** The job repository's schema is settlement's second one. */
+    private String applicationAccount() {
+        return (schema.equals("SETTLEMENT_JOBS") ? "SETTLEMENT" : schema) + "_APP";
+    }
+
     private JdbcDataSource account(String user) {
         return dataSource(ready(), user, ";SCHEMA=" + schema);
     }
@@ -148,7 +153,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
                 List.of(
                         "CREATE USER " + schema + " PASSWORD 'p'",
                         "CREATE SCHEMA " + schema + " AUTHORIZATION " + schema,
-                        "CREATE USER " + schema + "_APP PASSWORD 'p'"));
+                        "CREATE USER " + applicationAccount() + " PASSWORD 'p'"));
         execute(dataSource(database, schema, ";SCHEMA=" + schema), statements);
     }
 

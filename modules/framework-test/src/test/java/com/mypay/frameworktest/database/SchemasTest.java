@@ -2,6 +2,7 @@ package com.mypay.frameworktest.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,6 +15,15 @@ class SchemasTest {
         try (TestDatabase database = TestDatabase.of(schema)) {
             assertThat(database.jdbc()
                             .queryOne("SELECT COUNT(*) AS MESSAGES FROM QUEUE_LOG", row -> row.getLong("MESSAGES")))
+                    .contains(0L);
+        }
+    }
+
+    @Test
+    void theJobRepositorysSchemaPassesBothGates() {
+        try (TestDatabase database = TestDatabase.of("SETTLEMENT_JOBS")) {
+            assertThat(database.jdbc()
+                            .queryOne("SELECT COUNT(*) AS JOBS FROM JB_JOBINSTANCE", row -> row.getLong("JOBS")))
                     .contains(0L);
         }
     }
