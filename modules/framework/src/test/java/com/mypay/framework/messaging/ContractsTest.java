@@ -22,8 +22,9 @@ class ContractsTest {
                     .toList();
         }
 
-        assertThat(schemas).isNotEmpty().allSatisfy(schema -> assertThat(document)
-                .contains("payload: { $ref: \"" + schema + "\" }"));
+        assertThat(schemas)
+                .isNotEmpty()
+                .allSatisfy(schema -> assertThat(document).contains("payload: { $ref: \"" + schema + "\" }"));
         long listed = document.lines().filter(line -> line.contains("payload:")).count();
         assertThat(listed).isEqualTo(schemas.size());
     }
