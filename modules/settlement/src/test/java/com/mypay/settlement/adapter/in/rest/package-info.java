@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.settlement.adapter.in.rest;
+
+import org.jspecify.annotations.NullMarked;

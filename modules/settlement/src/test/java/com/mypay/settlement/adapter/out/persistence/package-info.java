@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.settlement.adapter.out.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.settlement.application;
+
+import org.jspecify.annotations.NullMarked;

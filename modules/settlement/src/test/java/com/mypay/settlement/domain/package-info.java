@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.settlement.domain;
+
+import org.jspecify.annotations.NullMarked;

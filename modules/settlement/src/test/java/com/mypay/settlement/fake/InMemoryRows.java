@@ -1,0 +1,583 @@
+package com.mypay.settlement.fake;
+
+import com.mypay.framework.persistence.JdbcException;
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.Page;
+import com.mypay.framework.value.PageRequest;
+import com.mypay.framework.value.Won;
+import com.mypay.frameworktest.fake.RollsBack;
+import com.mypay.settlement.domain.CarryOver;
+import com.mypay.settlement.domain.CarryOvers;
+import com.mypay.settlement.domain.CarryReason;
+import com.mypay.settlement.domain.Cycle;
+import com.mypay.settlement.domain.CycleFigures;
+import com.mypay.settlement.domain.CycleFigures.Figure;
+import com.mypay.settlement.domain.CycleId;
+import com.mypay.settlement.domain.CycleStatus;
+import com.mypay.settlement.domain.Cycles;
+import com.mypay.settlement.domain.Franchise;
+import com.mypay.settlement.domain.FranchiseRange;
+import com.mypay.settlement.domain.FranchiseRange.Weight;
+import com.mypay.settlement.domain.Franchises;
+import com.mypay.settlement.domain.FrozenSlips;
+import com.mypay.settlement.domain.LineTotals;
+import com.mypay.settlement.domain.Payout;
+import com.mypay.settlement.domain.PayoutId;
+import com.mypay.settlement.domain.PayoutStatus;
+import com.mypay.settlement.domain.Payouts;
+import com.mypay.settlement.domain.Settlement;
+import com.mypay.settlement.domain.SettlementLine;
+import com.mypay.settlement.domain.SettlementTerms;
+import com.mypay.settlement.domain.Settlements;
+import com.mypay.settlement.domain.Slip;
+import com.mypay.settlement.domain.SlipId;
+import com.mypay.settlement.domain.SlipKey;
+import com.mypay.settlement.domain.SlipKind;
+import com.mypay.settlement.domain.Slips;
+import com.mypay.settlement.domain.StepCount;
+import com.mypay.settlement.domain.StepCounts;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Settlement's repositories in memory. They look at each other's rows as the database's statements do. */
+public final class InMemoryRows implements RollsBack {
+
+    private record Key(String cycleId, long franchiseId) implements Comparable<Key> {
+        static Key of(CycleId cycleId, MemberId franchiseId) {
+            return new Key(cycleId.value(), franchiseId.value());
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return Comparator.comparing(Key::cycleId)
+                    .thenComparing(Key::franchiseId)
+                    .compare(this, other);
+        }
+    }
+
+    private record Line(CycleId cycleId, SettlementLine line) {}
+
+    private record Step(CycleId cycleId, String step, int partition) {}
+
+    private Map<SlipId, Slip> slips = new TreeMap<>();
+    private Map<SlipId, CycleId> cycleOfSlip = new HashMap<>();
+    private Map<CycleId, Cycle> cycles = new TreeMap<>();
+    private Map<SlipId, Line> lines = new TreeMap<>();
+    private Map<Key, Settlement> settlements = new TreeMap<>();
+    private Map<Key, CarryOver> carryOvers = new TreeMap<>();
+    private Map<PayoutId, Payout> payouts = new TreeMap<>();
+    private Map<Long, Franchise> franchises = new TreeMap<>();
+    private Map<Step, StepCount> steps = new HashMap<>();
+
+    /** Rows come back; a change within an aggregate does not: what only a database can show is tested on one. */
+    @Override
+    public Runnable mark() {
+        Map<SlipId, Slip> slipsThen = new TreeMap<>(slips);
+        Map<SlipId, CycleId> cycleOfSlipThen = new HashMap<>(cycleOfSlip);
+        Map<CycleId, Cycle> cyclesThen = new TreeMap<>(cycles);
+        Map<SlipId, Line> linesThen = new TreeMap<>(lines);
+        Map<Key, Settlement> settlementsThen = new TreeMap<>(settlements);
+        Map<Key, CarryOver> carryOversThen = new TreeMap<>(carryOvers);
+        Map<PayoutId, Payout> payoutsThen = new TreeMap<>(payouts);
+        Map<Long, Franchise> franchisesThen = new TreeMap<>(franchises);
+        Map<Step, StepCount> stepsThen = new HashMap<>(steps);
+        return () -> {
+            slips = slipsThen;
+            cycleOfSlip = cycleOfSlipThen;
+            cycles = cyclesThen;
+            lines = linesThen;
+            settlements = settlementsThen;
+            carryOvers = carryOversThen;
+            payouts = payoutsThen;
+            franchises = franchisesThen;
+            steps = stepsThen;
+        };
+    }
+
+    private static <K, V> void insert(Map<K, V> rows, K key, V row) {
+        if (rows.putIfAbsent(key, row) != null) {
+            throw new JdbcException("insert", new SQLException("key " + key + " is there", "23505", 23505));
+        }
+    }
+
+    private static <T> Page<T> page(
+            Collection<T> rows, PageRequest request, Comparator<T> order, Predicate<T> after, Function<T, String> key) {
+        List<T> read = rows.stream()
+                .filter(row -> request.isFirst() || after.test(row))
+                .sorted(order)
+                .limit(request.rowsToRead())
+                .toList();
+        return Page.of(read, request, key);
+    }
+
+    public Slips slips() {
+        return new Slips() {
+            @Override
+            public void add(Slip slip, Instant receivedAt) {
+                insert(slips, slip.id(), slip);
+            }
+
+            @Override
+            public Optional<Slip> find(SlipId id) {
+                return Optional.ofNullable(slips.get(id));
+            }
+
+            @Override
+            public FrozenSlips freeze(CycleId cycleId, LocalDate businessDate) {
+                Set<LocalDate> earlier = new HashSet<>();
+                cycles.values().stream()
+                        .map(Cycle::businessDate)
+                        .filter(date -> date.isBefore(businessDate))
+                        .forEach(earlier::add);
+                LineTotals totals = LineTotals.NONE;
+                for (Slip slip : slips.values()) {
+                    boolean here = slip.businessDate().equals(businessDate) || earlier.contains(slip.businessDate());
+                    if (here && !cycleOfSlip.containsKey(slip.id())) {
+                        cycleOfSlip.put(slip.id(), cycleId);
+                        totals = totals.plus(SettlementLine.of(slip));
+                    }
+                }
+                return totals.asFrozen();
+            }
+
+            @Override
+            public List<Weight> weights(CycleId cycleId) {
+                Map<MemberId, Long> counts = new TreeMap<>();
+                of(cycleId).forEach(slip -> counts.merge(slip.franchiseId(), 1L, Long::sum));
+                return counts.entrySet().stream()
+                        .map(entry -> new Weight(entry.getKey(), entry.getValue()))
+                        .toList();
+            }
+
+            @Override
+            public List<Slip> frozen(CycleId cycleId, FranchiseRange range, SlipKey after, int limit) {
+                return of(cycleId).stream()
+                        .filter(slip -> range.contains(slip.franchiseId()))
+                        .filter(slip -> slip.key().compareTo(after) > 0)
+                        .sorted(Comparator.comparing(Slip::key))
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public long payingMembers(CycleId cycleId) {
+                return of(cycleId).stream()
+                        .filter(slip -> slip.kind() == SlipKind.PAYMENT)
+                        .map(Slip::memberId)
+                        .distinct()
+                        .count();
+            }
+
+            @Override
+            public SlipCounts counts(LocalDate businessDate) {
+                List<Slip> ofDate = slips.values().stream()
+                        .filter(slip -> slip.businessDate().equals(businessDate))
+                        .toList();
+                long payments = ofDate.stream()
+                        .filter(slip -> slip.kind() == SlipKind.PAYMENT)
+                        .count();
+                long waiting = ofDate.stream()
+                        .filter(slip -> !cycleOfSlip.containsKey(slip.id()))
+                        .count();
+                return new SlipCounts(payments, ofDate.size() - payments, waiting);
+            }
+
+            @Override
+            public Optional<LocalDate> earliestWaiting() {
+                return slips.values().stream()
+                        .filter(slip -> !cycleOfSlip.containsKey(slip.id()))
+                        .map(Slip::businessDate)
+                        .min(LocalDate::compareTo);
+            }
+
+            private List<Slip> of(CycleId cycleId) {
+                return slips.values().stream()
+                        .filter(slip -> cycleId.equals(cycleOfSlip.get(slip.id())))
+                        .toList();
+            }
+        };
+    }
+
+    public Settlements settlements() {
+        return new Settlements() {
+            @Override
+            public void addLines(CycleId cycleId, List<SettlementLine> newLines) {
+                for (SettlementLine line : newLines) {
+                    insert(lines, line.slipId(), new Line(cycleId, line));
+                    settlements.merge(
+                            Key.of(cycleId, line.franchiseId()),
+                            new Settlement(cycleId, line.franchiseId(), LineTotals.NONE.plus(line), Won.ZERO, null),
+                            (before, more) -> new Settlement(
+                                    cycleId,
+                                    line.franchiseId(),
+                                    before.totals().plus(more.totals()),
+                                    before.carriedIn(),
+                                    before.outcome()));
+                }
+            }
+
+            @Override
+            public Optional<SlipKey> lastLine(CycleId cycleId, FranchiseRange range) {
+                return lines.values().stream()
+                        .filter(line -> line.cycleId().equals(cycleId))
+                        .map(line -> new SlipKey(
+                                line.line().franchiseId(), line.line().slipId()))
+                        .filter(key -> range.contains(key.franchiseId()))
+                        .max(SlipKey::compareTo);
+            }
+
+            @Override
+            public void addWithoutSlips(CycleId cycleId, List<MemberId> franchiseIds) {
+                franchiseIds.forEach(
+                        id -> insert(settlements, Key.of(cycleId, id), Settlement.withoutSlips(cycleId, id)));
+            }
+
+            @Override
+            public List<Settlement> undecided(CycleId cycleId, long afterFranchiseId, int limit) {
+                return of(cycleId).stream()
+                        .filter(settlement -> settlement.outcome() == null)
+                        .filter(settlement -> settlement.franchiseId().value() > afterFranchiseId)
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public void decide(List<Settlement> decided) {
+                for (Settlement settlement : decided) {
+                    Key key = Key.of(settlement.cycleId(), settlement.franchiseId());
+                    if (Objects.requireNonNull(settlements.get(key)).outcome() != null) {
+                        throw new IllegalStateException(key + " is decided");
+                    }
+                    settlements.put(key, settlement);
+                }
+            }
+
+            @Override
+            public LineTotals sumOfLines(CycleId cycleId) {
+                return lines.values().stream()
+                        .filter(line -> line.cycleId().equals(cycleId))
+                        .map(Line::line)
+                        .reduce(LineTotals.NONE, LineTotals::plus, LineTotals::plus);
+            }
+
+            @Override
+            public Optional<Settlement> find(CycleId cycleId, MemberId franchiseId) {
+                return Optional.ofNullable(settlements.get(Key.of(cycleId, franchiseId)));
+            }
+
+            @Override
+            public Page<Settlement> page(CycleId cycleId, PageRequest request) {
+                return InMemoryRows.page(
+                        of(cycleId),
+                        request,
+                        Comparator.comparing(Settlement::franchiseId),
+                        settlement -> settlement.franchiseId().value() > Long.parseLong(request.after()),
+                        settlement -> settlement.franchiseId().toString());
+            }
+
+            @Override
+            public Page<LineOfSlip> lines(CycleId cycleId, MemberId franchiseId, PageRequest request) {
+                List<LineOfSlip> found = lines.values().stream()
+                        .filter(line -> line.cycleId().equals(cycleId))
+                        .filter(line -> line.line().franchiseId().equals(franchiseId))
+                        .map(this::explained)
+                        .toList();
+                return InMemoryRows.page(
+                        found,
+                        request,
+                        Comparator.comparing(line -> line.slip().id()),
+                        line -> line.slip().id().value().compareTo(request.after()) > 0,
+                        line -> line.slip().id().value());
+            }
+
+            @Override
+            public Optional<LineOfSlip> line(SlipId slipId) {
+                return Optional.ofNullable(lines.get(slipId)).map(this::explained);
+            }
+
+            private LineOfSlip explained(Line line) {
+                LocalDate date =
+                        Objects.requireNonNull(cycles.get(line.cycleId())).businessDate();
+                Slip slip = Objects.requireNonNull(slips.get(line.line().slipId()));
+                return new LineOfSlip(line.cycleId(), date, line.line(), slip);
+            }
+
+            private List<Settlement> of(CycleId cycleId) {
+                return settlements.values().stream()
+                        .filter(settlement -> settlement.cycleId().equals(cycleId))
+                        .toList();
+            }
+        };
+    }
+
+    public CarryOvers carryOvers() {
+        return new CarryOvers() {
+            @Override
+            public void addAll(List<CarryOver> added) {
+                added.forEach(carryOver ->
+                        insert(carryOvers, Key.of(carryOver.cycleId(), carryOver.franchiseId()), carryOver));
+            }
+
+            @Override
+            public List<CarryOver.Sum> take(CycleId by, List<MemberId> franchiseIds) {
+                List<CarryOver> taken = open().stream()
+                        .filter(carryOver -> franchiseIds.contains(carryOver.franchiseId()))
+                        .filter(carryOver -> !carryOver.cycleId().equals(by))
+                        .toList();
+                taken.forEach(carryOver -> carryOvers.put(
+                        Key.of(carryOver.cycleId(), carryOver.franchiseId()),
+                        new CarryOver(
+                                carryOver.cycleId(),
+                                carryOver.franchiseId(),
+                                carryOver.amount(),
+                                carryOver.reason(),
+                                carryOver.dueOn(),
+                                by,
+                                carryOver.createdAt())));
+                return sums(taken);
+            }
+
+            @Override
+            public List<CarryOver.Sum> dueWithoutSlips(
+                    CycleId cycleId, LocalDate day, long afterFranchiseId, int limit) {
+                Set<MemberId> withSlips = new HashSet<>();
+                slips.values().stream()
+                        .filter(slip -> cycleId.equals(cycleOfSlip.get(slip.id())))
+                        .forEach(slip -> withSlips.add(slip.franchiseId()));
+                return sums(open()).stream()
+                        .filter(sum -> sum.franchiseId().value() > afterFranchiseId)
+                        .filter(sum -> !withSlips.contains(sum.franchiseId()))
+                        .filter(sum -> !sum.dueOn().isAfter(day))
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public Optional<CarryOver> find(CycleId from, MemberId franchiseId) {
+                return Optional.ofNullable(carryOvers.get(Key.of(from, franchiseId)));
+            }
+
+            @Override
+            public Page<CarryOver> open(@Nullable CarryReason reason, PageRequest request) {
+                Comparator<CarryOver> order =
+                        Comparator.comparing(CarryOver::franchiseId).thenComparing(CarryOver::cycleId);
+                int colon = request.after().indexOf(':');
+                return InMemoryRows.page(
+                        open().stream()
+                                .filter(carryOver -> reason == null || carryOver.reason() == reason)
+                                .toList(),
+                        request,
+                        order,
+                        carryOver -> {
+                            long franchiseId = Long.parseLong(request.after().substring(0, colon));
+                            int byFranchise =
+                                    Long.compare(carryOver.franchiseId().value(), franchiseId);
+                            String cycleId = request.after().substring(colon + 1);
+                            return byFranchise > 0
+                                    || (byFranchise == 0
+                                            && carryOver.cycleId().value().compareTo(cycleId) > 0);
+                        },
+                        carryOver -> carryOver.franchiseId() + ":" + carryOver.cycleId());
+            }
+
+            private List<CarryOver> open() {
+                return carryOvers.values().stream()
+                        .filter(carryOver -> carryOver.takenBy() == null)
+                        .toList();
+            }
+
+            private List<CarryOver.Sum> sums(List<CarryOver> rows) {
+                Map<MemberId, CarryOver.Sum> sums = new TreeMap<>();
+                rows.forEach(row -> sums.merge(
+                        row.franchiseId(),
+                        new CarryOver.Sum(row.franchiseId(), row.amount(), row.dueOn()),
+                        CarryOver.Sum::plus));
+                return List.copyOf(sums.values());
+            }
+        };
+    }
+
+    public Cycles cycles() {
+        return new Cycles() {
+            @Override
+            public void add(Cycle cycle) {
+                if (findByDate(cycle.businessDate()).isPresent()) {
+                    throw new JdbcException("insert", new SQLException("date is there", "23505", 23505));
+                }
+                insert(cycles, cycle.id(), cycle);
+            }
+
+            @Override
+            public Optional<Cycle> find(CycleId id) {
+                return Optional.ofNullable(cycles.get(id));
+            }
+
+            @Override
+            public Optional<Cycle> findByDate(LocalDate businessDate) {
+                return cycles.values().stream()
+                        .filter(cycle -> cycle.businessDate().equals(businessDate))
+                        .findFirst();
+            }
+
+            @Override
+            public void changed(Cycle cycle, @Nullable CycleStatus from, Instant at) {}
+
+            @Override
+            public Page<Cycle> page(PageRequest request) {
+                return InMemoryRows.page(
+                        cycles.values(),
+                        request,
+                        Comparator.comparing(Cycle::businessDate).reversed(),
+                        cycle -> cycle.businessDate().isBefore(LocalDate.parse(request.after())),
+                        cycle -> cycle.businessDate().toString());
+            }
+
+            @Override
+            public Optional<LocalDate> latestDate() {
+                return cycles.values().stream().map(Cycle::businessDate).max(LocalDate::compareTo);
+            }
+
+            @Override
+            public CycleFigures figures(CycleId id) {
+                List<Settlement> all = settlements.values().stream()
+                        .filter(settlement -> settlement.cycleId().equals(id))
+                        .toList();
+                Map<CarryReason, Figure> carried = new EnumMap<>(CarryReason.class);
+                carryOvers.values().stream()
+                        .filter(row -> row.cycleId().equals(id))
+                        .forEach(row -> carried.merge(row.reason(), new Figure(1, row.amount()), Figure::plus));
+                Map<PayoutStatus, Figure> paid = new EnumMap<>(PayoutStatus.class);
+                payouts.values().stream()
+                        .filter(payout -> payout.cycleId().equals(id))
+                        .forEach(payout -> paid.merge(payout.status(), new Figure(1, payout.amount()), Figure::plus));
+                return new CycleFigures(
+                        all.size(),
+                        all.stream().map(Settlement::totals).reduce(LineTotals.NONE, LineTotals::plus),
+                        all.stream().filter(row -> row.outcome() == null).count(),
+                        all.stream().map(Settlement::carriedIn).reduce(Won.ZERO, Won::plus),
+                        carried,
+                        paid);
+            }
+        };
+    }
+
+    public Payouts payouts() {
+        return new Payouts() {
+            @Override
+            public void addAll(List<Payout> added) {
+                for (Payout payout : added) {
+                    if (find(payout.cycleId(), payout.franchiseId()).isPresent()) {
+                        throw new JdbcException("insert", new SQLException("payout is there", "23505", 23505));
+                    }
+                    insert(payouts, payout.id(), payout);
+                }
+            }
+
+            @Override
+            public Optional<Payout> find(PayoutId id) {
+                return Optional.ofNullable(payouts.get(id));
+            }
+
+            @Override
+            public Optional<Payout> find(CycleId cycleId, MemberId franchiseId) {
+                return of(cycleId).stream()
+                        .filter(payout -> payout.franchiseId().equals(franchiseId))
+                        .findFirst();
+            }
+
+            @Override
+            public void changed(Payout payout, PayoutStatus from, Instant at) {}
+
+            @Override
+            public long open(CycleId cycleId) {
+                return of(cycleId).stream()
+                        .filter(payout -> !payout.status().isFinal())
+                        .count();
+            }
+
+            @Override
+            public Page<Payout> page(CycleId cycleId, @Nullable PayoutStatus status, PageRequest request) {
+                return InMemoryRows.page(
+                        of(cycleId).stream()
+                                .filter(payout -> status == null || payout.status() == status)
+                                .toList(),
+                        request,
+                        Comparator.comparing(Payout::franchiseId),
+                        payout -> payout.franchiseId().value() > Long.parseLong(request.after()),
+                        payout -> payout.franchiseId().toString());
+            }
+
+            private List<Payout> of(CycleId cycleId) {
+                return payouts.values().stream()
+                        .filter(payout -> payout.cycleId().equals(cycleId))
+                        .toList();
+            }
+        };
+    }
+
+    public Franchises franchises() {
+        return new Franchises() {
+            @Override
+            public void add(Franchise franchise) {
+                insert(franchises, franchise.id().value(), franchise);
+            }
+
+            @Override
+            public Optional<Franchise> find(MemberId id) {
+                return Optional.ofNullable(franchises.get(id.value()));
+            }
+
+            @Override
+            public Map<MemberId, SettlementTerms> terms(Collection<MemberId> ids) {
+                Map<MemberId, SettlementTerms> terms = new HashMap<>();
+                ids.forEach(id -> find(id).ifPresent(franchise -> terms.put(id, franchise.terms())));
+                return terms;
+            }
+        };
+    }
+
+    public StepCounts stepCounts() {
+        return new StepCounts() {
+            @Override
+            public void add(CycleId cycleId, StepCount chunk) {
+                steps.merge(
+                        new Step(cycleId, chunk.step(), chunk.partition()),
+                        chunk,
+                        (one, more) -> new StepCount(
+                                one.step(),
+                                one.partition(),
+                                one.read() + more.read(),
+                                one.written() + more.written(),
+                                one.skipped() + more.skipped()));
+            }
+
+            @Override
+            public List<StepCount> of(CycleId cycleId) {
+                List<StepCount> found = new ArrayList<>();
+                steps.forEach((key, count) -> {
+                    if (key.cycleId().equals(cycleId)) {
+                        found.add(count);
+                    }
+                });
+                found.sort(Comparator.comparing(StepCount::step).thenComparing(StepCount::partition));
+                return found;
+            }
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.settlement.fake;
+
+import org.jspecify.annotations.NullMarked;

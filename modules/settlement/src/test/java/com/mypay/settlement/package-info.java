@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.settlement;
+
+import org.jspecify.annotations.NullMarked;
