@@ -20,6 +20,7 @@ public class ServiceName {
     private final String node;
     private final String schemaVersion;
     private final List<String> queues;
+    private final boolean relaying;
 
     @Inject
     public ServiceName() {
@@ -31,14 +32,16 @@ public class ServiceName {
                 config.getValue("mypay.service", String.class),
                 config.getOptionalValue("mypay.node", String.class).orElse("node1"),
                 config.getOptionalValue("mypay.schema.version", String.class).orElse(""),
-                config.getOptionalValues("mypay.queues", String.class).orElse(List.of()));
+                config.getOptionalValues("mypay.queues", String.class).orElse(List.of()),
+                config.getOptionalValue("mypay.relay.enabled", Boolean.class).orElse(true));
     }
 
-    public ServiceName(String name, String node, String schemaVersion, List<String> queues) {
+    public ServiceName(String name, String node, String schemaVersion, List<String> queues, boolean relaying) {
         this.name = name;
         this.node = node;
         this.schemaVersion = schemaVersion;
         this.queues = List.copyOf(queues);
+        this.relaying = relaying;
     }
 
     /** {@code banking}. */
@@ -59,5 +62,10 @@ public class ServiceName {
     /** The queues that it consumes. */
     public List<String> queues() {
         return queues;
+    }
+
+    /** Whether it brings its schema's messages to the broker. */
+    public boolean isRelaying() {
+        return relaying;
     }
 }

@@ -1,5 +1,7 @@
 package com.mypay.framework.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.json.Json;
 import com.mypay.framework.persistence.Jdbc;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JdbcOutbox implements Outbox {
 
-    static final int MAX_PAYLOAD_LENGTH = 4_000;
+    /** In UTF-8: Oracle counts bytes. */
+    static final int MAX_PAYLOAD_BYTES = 4_000;
 
     private static final String INSERT = "INSERT INTO QUEUE_LOG (MESSAGE_ID, DIRECTION, SEQUENCE_NO, DESTINATION,"
             + " MESSAGE_TYPE, PAYLOAD, GUID, HOP, STATUS, CREATED_TIMESTAMP, ATTEMPTS)"
@@ -64,9 +67,9 @@ public class JdbcOutbox implements Outbox {
     private static @Nullable Object[] parameters(OutgoingMessage message, Instant now) {
         CallContext context = CallContext.current();
         String payload = Json.write(message.body());
-        if (payload.length() > MAX_PAYLOAD_LENGTH) {
-            throw new IllegalStateException(
-                    "a message has at most 4,000 characters; " + message.type() + " has " + payload.length());
+        int bytes = payload.getBytes(UTF_8).length;
+        if (bytes > MAX_PAYLOAD_BYTES) {
+            throw new IllegalStateException("a message has at most 4,000 bytes; " + message.type() + " has " + bytes);
         }
         return new @Nullable Object[] {
             message.id(),

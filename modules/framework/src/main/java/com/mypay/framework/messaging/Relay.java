@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +51,6 @@ public class Relay {
     @Inject
     private ServiceName service;
 
-    @Inject
-    @ConfigProperty(name = "mypay.relay.enabled", defaultValue = "true")
-    private boolean enabled;
-
     private volatile boolean stopped;
     /** Real time, not business time: the relay goes on while the test clock jumps. */
     private long leaseRenewedAtNanos;
@@ -64,7 +59,7 @@ public class Relay {
     private volatile @Nullable String lastFailure;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        if (enabled) {
+        if (service.isRelaying()) {
             executor.execute(this::run);
         }
     }

@@ -30,8 +30,8 @@ class ContractsTest {
     }
 
     private static Path contracts() throws URISyntaxException {
-        return Path.of(Objects.requireNonNull(ContractsTest.class.getResource("/contracts/asyncapi.yaml"))
-                        .toURI())
-                .getParent();
+        Path document = Path.of(Objects.requireNonNull(ContractsTest.class.getResource("/contracts/asyncapi.yaml"))
+                .toURI());
+        return Objects.requireNonNull(document.getParent());
     }
 }
