@@ -1,4 +1,7 @@
-/** Settlement as Jakarta Batch jobs: readers, processors and writers that drive settlement's use cases. Nothing outside the database is called inside a chunk. */
+/**
+ * Jobs (Jakarta Batch) that drive settlement's use cases over a business date. Nothing is decided here: a step reads a
+ * page, hands it to a use case, and the use case's rows commit together with the step's checkpoint.
+ */
 @NullMarked
 package com.mypay.batchjobs;
 

@@ -23,6 +23,9 @@ public record Patient(Duration limit) {
     private static final int REQUEST_RUNNING = 409;
     private static final int INTERNAL = 500;
 
+    /** A fault of the server's own seldom goes away by asking again. */
+    private static final int INTERNAL_FAILURES = 5;
+
     public Patient() {
         this(USUAL_LIMIT);
     }
@@ -39,6 +42,7 @@ public record Patient(Duration limit) {
     private Answer ask(String path, Supplier<Answer> call) {
         long end = System.nanoTime() + limit.toNanos();
         long pause = FIRST_PAUSE_MILLIS;
+        int failures = 0;
         while (true) {
             String last;
             try {
@@ -47,6 +51,9 @@ public record Patient(Duration limit) {
                     return answer;
                 }
                 last = answer.status() + " " + answer.body();
+                if (answer.status() == INTERNAL && ++failures > INTERNAL_FAILURES) {
+                    throw new CommandFailure(ExitCode.FAILED, Text.of("api.internal", path, last));
+                }
             } catch (Http.NoAnswer e) {
                 last = String.valueOf(e.getMessage());
             }

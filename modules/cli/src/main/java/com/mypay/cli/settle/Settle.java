@@ -8,7 +8,6 @@ import com.mypay.cli.settle.BatchApi.Execution;
 import com.mypay.cli.settle.BatchApi.Instance;
 import com.mypay.cli.settle.BatchApi.Step;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +21,6 @@ public final class Settle {
 
     private static final String JOB = "settle-franchises";
     private static final long LOOK_EVERY_MILLIS = 300;
-    private static final Duration PAYOUTS_WITHIN = Duration.ofMinutes(5);
 
     private final Home home;
     private final LocalDate date;
@@ -93,14 +91,9 @@ public final class Settle {
         }
     }
 
-    /** The job doesn't wait for ever for banking's answers; here they are waited for a while longer. */
+    /** The job has waited for banking's answers, within its limit. */
     private int completed() {
-        long end = System.nanoTime() + PAYOUTS_WITHIN.toNanos();
         Cycle cycle = Cycle.find(home, date).orElseThrow();
-        while (cycle.openPayouts() > 0 && System.nanoTime() < end) {
-            Patient.pause(LOOK_EVERY_MILLIS);
-            cycle = Cycle.find(home, date).orElseThrow();
-        }
         if (cycle.needsALook()) {
             say("settle.needsALook", date.toString(), cycle.figure("refusedFranchises"), cycle.openPayouts());
             return ExitCode.COMPLETED_WITH_ITEMS;
@@ -110,11 +103,25 @@ public final class Settle {
     }
 
     private int failed(Execution execution) {
-        if (execution.exitStatus().contains("CYCLE_ALREADY")) {
-            say("settle.closedAlready", date.toString());
-            return ExitCode.ALREADY_DONE;
+        switch (execution.exitStatus()) {
+            case "CYCLE_ALREADY_CLOSED" -> {
+                say("settle.closedAlready", date.toString());
+                return ExitCode.ALREADY_DONE;
+            }
+            case "CYCLE_ALREADY_RUNNING" -> {
+                say("settle.runningElsewhere", date.toString());
+                return ExitCode.ALREADY_DONE;
+            }
+            default -> {
+                return ended(execution);
+            }
         }
-        boolean restartable = !execution.batchStatus().equals("ABANDONED");
+    }
+
+    /** Sums that differ would differ again: that needs a person first. */
+    private int ended(Execution execution) {
+        boolean restartable = !execution.batchStatus().equals("ABANDONED")
+                && !execution.exitStatus().equals("CYCLE_DOES_NOT_ADD_UP");
         say(
                 restartable ? "settle.failed" : "settle.failedForGood",
                 date.toString(),

@@ -1,16 +1,16 @@
 package com.mypay.systemtests.kit;
 
-import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Lends the one installation that all scenarios share to constructors and tests. It comes up with the first test that
- * needs it and goes down after the last one, whatever happens in between. After each test the banks behave normally
- * again and the clock is right.
+ * needs it and goes down after the last one, whatever happens in between. After each class the banks behave
+ * normally again and the clock is right.
  */
-public final class SharedInstallation implements ParameterResolver, AfterEachCallback {
+public final class SharedInstallation implements ParameterResolver, AfterAllCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(SharedInstallation.class);
@@ -26,7 +26,7 @@ public final class SharedInstallation implements ParameterResolver, AfterEachCal
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) {
         RunningInstallation installation = of(context);
         installation.resetClock();
         installation.banks().behaveNormally();

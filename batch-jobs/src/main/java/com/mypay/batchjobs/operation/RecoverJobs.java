@@ -1,4 +1,4 @@
-package com.mypay.batchjobs.runtime;
+package com.mypay.batchjobs.operation;
 
 import com.mypay.framework.log.Log;
 import jakarta.annotation.PostConstruct;
@@ -12,8 +12,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 
 /**
- * After a crash the executions of this server stay STARTED until somebody asks its batch runtime something. So this
- * bean asks at the start; then they are FAILED and can be restarted, by the operator or by {@code mypay settle}.
+ * After a crash: executions that this server left in STARTED are found and become FAILED as soon as somebody asks the
+ * batch runtime anything. This asks. Restarting them is the operator's decision ({@code mypay settle}).
  */
 @Singleton
 @Startup
@@ -24,15 +24,14 @@ public class RecoverJobs {
 
     private static final Log LOG = Log.of(RecoverJobs.class);
 
-    /** A start-up bean that throws would keep the whole application from starting. */
     @PostConstruct
     void recover() {
         try {
             LOG.info(
-                    "batch jobs known at the start: {0}",
-                    BatchRuntime.getJobOperator().getJobNames());
+                    "jobs in the repository: {0}", BatchRuntime.getJobOperator().getJobNames());
         } catch (BatchRuntimeException e) {
-            LOG.error("executions that a crash has left behind can't be recovered; restart the server", e);
+            // A startup bean that throws takes the application down; the schedule or an operator will ask again
+            LOG.error("the job repository does not answer", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package com.mypay.batchjobs.settlefranchises;
+package com.mypay.batchjobs.settle;
 
 import com.mypay.settlement.domain.SettlementLine;
 import com.mypay.settlement.domain.Slip;
@@ -6,13 +6,13 @@ import jakarta.batch.api.chunk.ItemProcessor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Named;
 
-/** A slip's line: amount, commission by the slip's own terms, net. */
+/** What a slip comes to. */
 @Named
 @Dependent
-public class LineProcessor implements ItemProcessor {
+public class SlipProcessor implements ItemProcessor {
 
     @Override
-    public Object processItem(Object slip) {
+    public SettlementLine processItem(Object slip) {
         return SettlementLine.of((Slip) slip);
     }
 }

@@ -1,0 +1,113 @@
+package com.mypay.systemtests.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mypay.systemtests.kit.Answer;
+import com.mypay.systemtests.kit.Part;
+import com.mypay.systemtests.kit.RunningInstallation;
+import com.mypay.systemtests.kit.SharedInstallation;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Health tells the truth; metrics are there. */
+@ExtendWith(SharedInstallation.class)
+class HealthIT {
+
+    private static final Duration LONGEST_CHANGE = Duration.ofSeconds(30);
+
+    private final RunningInstallation mypay;
+
+    HealthIT(RunningInstallation mypay) {
+        this.mypay = mypay;
+    }
+
+    @AfterEach
+    void everythingIsUpAgain() {
+        mypay.up();
+    }
+
+    @Test
+    void isStartedReadyAndLiveWhileEverythingRuns() {
+        for (String path : List.of("/health/started", "/health/ready", "/health/live", "/health")) {
+            assertThat(mypay.client().get(path).is(200).string("status")).isEqualTo("UP");
+        }
+    }
+
+    @Test
+    void everyServiceTellsOfItsDatabaseItsSchemaItsBrokerAndItsDeadLetters() {
+        Answer ready = mypay.client().get("/health/ready").is(200);
+        for (String service : RunningInstallation.SERVICES) {
+            assertThat(ready.items("checks").map(check -> check.getString("name")))
+                    .contains(
+                            service + "-database", service + "-schema", service + "-broker", service + "-dead-letters");
+        }
+    }
+
+    @Test
+    void isNotReadyWithoutItsDatabaseAndReadyAgainWithIt() {
+        mypay.kill(Part.DATABASE);
+        awaitDown("-database");
+        assertThat(mypay.client().get("/health/live").status()).isEqualTo(200);
+        mypay.client().asOperator().get("/money/com/v1/find/member-money", "memberId", 1001).isProblem(503, "UNAVAILABLE");
+        mypay.up();
+        awaitReady();
+    }
+
+    @Test
+    void isNotReadyWithoutItsBrokerAndReadyAgainWithIt() {
+        mypay.kill(Part.BROKER);
+        awaitDown("-broker");
+        assertThat(mypay.client().get("/health/live").status()).isEqualTo(200);
+        mypay.up();
+        awaitReady();
+    }
+
+    @Test
+    void statusShowsWhichPartIsGone() {
+        mypay.kill(Part.BANK);
+        var status = mypay.command("status").exits(1);
+        assertThat(status.lines()).hasSize(4);
+        assertThat(status.lines()).filteredOn(line -> line.startsWith("bank")).allMatch(line -> line.contains("stopped"));
+        assertThat(status.lines())
+                .filteredOn(line -> line.startsWith("database"))
+                .allMatch(line -> line.endsWith("ready") && !line.endsWith("not ready"));
+    }
+
+    @Test
+    void statusIsGoodWhileEverythingRuns() {
+        var status = mypay.command("status").exits(0);
+        assertThat(status.lines()).hasSize(4).allMatch(line -> line.endsWith("  ready"));
+        for (Part part : Part.values()) {
+            long pid = mypay.process(part).orElseThrow().pid();
+            assertThat(status.output()).contains(" " + pid + " ");
+        }
+    }
+
+    @Test
+    void metricsCountCallsAndMessages() {
+        String metrics = mypay.client().get("/metrics").is(200).text();
+        assertThat(metrics).contains("memory_usedHeap_bytes").contains("mypay_");
+    }
+
+    /** Every service sees it, not only one. */
+    private void awaitDown(String check) {
+        await().atMost(LONGEST_CHANGE).untilAsserted(() -> {
+            Answer ready = mypay.client().get("/health/ready").is(503);
+            assertThat(ready.items("checks")
+                            .filter(found -> found.getString("status").equals("DOWN"))
+                            .map(found -> found.getString("name")))
+                    .contains(RunningInstallation.SERVICES.stream()
+                            .map(service -> service + check)
+                            .toArray(String[]::new));
+        });
+    }
+
+    private void awaitReady() {
+        await().atMost(LONGEST_CHANGE)
+                .untilAsserted(() -> mypay.client().get("/health/ready").is(200));
+    }
+}
