@@ -14,6 +14,7 @@ import com.mypay.frameworktest.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,6 +76,18 @@ class FirmbankingOnDatabaseTest extends FirmbankingTests {
         long used = house.transactions.inTransaction(
                 () -> limits.used(BankingHouse.SHINHAN, BankingHouse.TODAY).value());
         assertThat(used).isEqualTo(2_500);
+    }
+
+    @Test
+    void theFirstTransfersOfADayAtOnceAllFindRoom() throws Exception {
+        DailyLimits limits = house.dailyLimits;
+        for (int day = 1; day <= 20; day++) {
+            LocalDate date = BankingHouse.TODAY.plusDays(day);
+            List<Boolean> taken = atOnce(() -> house.transactions.inTransaction(
+                    () -> limits.take(BankingHouse.SHINHAN, date, won(100), won(100_000))));
+
+            assertThat(taken).hasSize(THREADS).containsOnly(true);
+        }
     }
 
     @Test

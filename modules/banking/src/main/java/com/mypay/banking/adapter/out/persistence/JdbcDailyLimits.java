@@ -35,18 +35,27 @@ public class JdbcDailyLimits implements DailyLimits {
 
     @Override
     public boolean take(BankCode bank, LocalDate day, Won amount, Won limit) {
-        long won = amount.value();
-        if (jdbc.update(TAKE, won, bank, day, won, limit.value()) == 1) {
+        if (taken(bank, day, amount, limit)) {
             return true;
         }
-        boolean dayHasBegun =
-                jdbc.queryOne(FIND, row -> row.getLong("USED_WON"), bank, day).isPresent();
-        if (dayHasBegun || amount.isMoreThan(limit)) {
+        if (amount.isMoreThan(limit)) {
             return false;
         }
+        if (hasBegun(bank, day)) {
+            // Full, or begun by somebody else since the first try
+            return taken(bank, day, amount, limit);
+        }
         // Two at once: one loses the race and is repeated
-        jdbc.update(BEGIN_DAY, bank, day, won);
+        jdbc.update(BEGIN_DAY, bank, day, amount.value());
         return true;
+    }
+
+    private boolean taken(BankCode bank, LocalDate day, Won amount, Won limit) {
+        return jdbc.update(TAKE, amount.value(), bank, day, amount.value(), limit.value()) == 1;
+    }
+
+    private boolean hasBegun(BankCode bank, LocalDate day) {
+        return jdbc.queryOne(FIND, row -> row.getLong("USED_WON"), bank, day).isPresent();
     }
 
     @Override
