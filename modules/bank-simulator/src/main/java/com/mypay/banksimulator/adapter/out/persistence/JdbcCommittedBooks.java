@@ -130,10 +130,11 @@ final class JdbcCommittedBooks implements CommittedBooks {
                 row.getLong(7));
     }
 
+    /** On one snapshot of all tables: H2's REPEATABLE_READ would take one for each table when it is first read. */
     @Override
     public Audit audit() {
         try (Connection connection = readers.getConnection()) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             connection.setAutoCommit(false);
             try {
                 return new Audit(banks(connection), checks(connection));
