@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SchemaRunnerTest {
+class SchemaRunnerIT {
     private static final int H2_NOT_ENOUGH_RIGHTS = 90096;
     private static final int H2_ADMIN_RIGHTS_REQUIRED = 90040;
     private static final PrintStream NOWHERE =

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-class DatabaseServerTest {
+class DatabaseServerIT {
     private static final int WRITERS = 4;
     private static final int BEFORE_THE_KILL = 1_500;
 

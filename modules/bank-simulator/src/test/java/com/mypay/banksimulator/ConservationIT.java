@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Money is conserved and moved once, whatever callers and banks do. */
-class ConservationTest {
+class ConservationIT {
     private static final int ACCOUNTS = 20;
     private static final long ENDOWMENT_WON = 100_000;
     private static final String[] BANKS = {"088", "004", "020"};

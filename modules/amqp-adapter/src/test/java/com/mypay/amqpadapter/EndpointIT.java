@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Consumption from a real broker; only the container around the bean is ours. */
 @Timeout(60)
-class EndpointTest {
+class EndpointIT {
 
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 

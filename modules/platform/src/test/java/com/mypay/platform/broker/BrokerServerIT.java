@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrokerServerTest {
+class BrokerServerIT {
     private static final int LONG_ENOUGH_MILLIS = 15_000;
     private static final int SHORT_MILLIS = 300;
 
