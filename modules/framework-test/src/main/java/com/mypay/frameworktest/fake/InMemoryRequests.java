@@ -55,8 +55,8 @@ public final class InMemoryRequests implements Requests, RollsBack {
             return Optional.empty();
         }
         Optional<A> answer = answered(key, before, answerType);
-        if (answer.isEmpty()) {
-            takeOver(key, before);
+        if (answer.isEmpty() && !takeOver(key, before)) {
+            throw new RejectedException(CommonProblem.REQUEST_RUNNING);
         }
         return answer;
     }
@@ -73,12 +73,18 @@ public final class InMemoryRequests implements Requests, RollsBack {
     }
 
     @Override
+    public boolean takeOver(CommandKey key) {
+        Entry before = entries.get(Key.of(key));
+        return before != null && before.answer() == null && takeOver(key, before);
+    }
+
+    @Override
     public boolean renew(CommandKey key) {
         Entry before = entries.get(Key.of(key));
         if (before == null || before.answer() != null) {
             return false;
         }
-        put(key, null);
+        runs(key, before);
         return true;
     }
 
@@ -126,12 +132,18 @@ public final class InMemoryRequests implements Requests, RollsBack {
         return Optional.ofNullable(entry.answer()).map(answer -> Json.read(answer, answerType));
     }
 
-    private void takeOver(CommandKey key, Entry entry) {
-        Instant now = clock.instant();
-        if (isHeld(entry, now)) {
-            throw new RejectedException(CommonProblem.REQUEST_RUNNING);
+    private boolean takeOver(CommandKey key, Entry entry) {
+        if (isHeld(entry, clock.instant())) {
+            return false;
         }
-        put(key, null);
+        runs(key, entry);
+        return true;
+    }
+
+    private void runs(CommandKey key, Entry entry) {
+        entries.put(
+                Key.of(key),
+                new Entry(entry.contentHash(), null, clock.instant().plus(LEASE)));
     }
 
     private static boolean isHeld(Entry entry, Instant now) {

@@ -158,6 +158,23 @@ abstract class RequestsContract {
     }
 
     @Test
+    void aCommandThatNobodyWorksOnIsTakenOverInItsCallersPlace() {
+        CommandKey key = key("r1", 100);
+        CommandKey recorded = CommandKey.recorded(KIM, "pay/my-money", requestId("r1"));
+        assertThat(takeOver(recorded)).isFalse();
+        begin(key);
+        assertThat(takeOver(recorded)).isFalse();
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(takeOver(recorded)).isTrue();
+        refused(() -> begin(key), CommonProblem.REQUEST_RUNNING);
+        assertThat(takeOver(recorded)).isFalse();
+        finish(recorded, 7);
+        assertThat(takeOver(recorded)).isFalse();
+        assertThat(begin(key)).contains(new Answer("done", 7));
+        refused(() -> begin(key("r1", 200)), CommonProblem.REQUEST_ID_REUSED);
+    }
+
+    @Test
     void aCommandMayEndInItsFirstStepOrGoOn() {
         CommandKey ends = key("r1", 100);
         assertThat(onceOrBegin(ends, Optional.of(new Answer("at once", 1)))).contains(new Answer("at once", 1));
@@ -184,6 +201,10 @@ abstract class RequestsContract {
         transactions().inTransaction(() -> requests(clock).finish(key, new Answer("done", 7)));
         assertThat(outcome())
                 .hasValueSatisfying(outcome -> assertThat(outcome.answer()).contains("\"done\"", "7"));
+    }
+
+    private boolean takeOver(CommandKey key) {
+        return transactions().inTransaction(() -> requests(clock).takeOver(key));
     }
 
     private boolean renew(CommandKey key) {

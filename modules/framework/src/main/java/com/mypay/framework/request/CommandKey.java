@@ -13,13 +13,18 @@ import java.util.HexFormat;
  * has to be the same too.
  *
  * @param operation the URI's end, {@code pay/my-money}: at most 60 characters
- * @param contentHash SHA-256, 64 hex digits
+ * @param contentHash SHA-256, 64 hex digits; empty where the content is not to be compared
  */
 public record CommandKey(Caller caller, String operation, RequestId requestId, String contentHash) {
 
     /** @param content the command's values, a record whose {@code toString} tells all of them */
     public static CommandKey of(Caller caller, String operation, RequestId requestId, Record content) {
         return new CommandKey(caller, operation, requestId, sha256(content.toString()));
+    }
+
+    /** A command that is recorded already, for who goes on with it: its content isn't compared again. */
+    public static CommandKey recorded(Caller caller, String operation, RequestId requestId) {
+        return new CommandKey(caller, operation, requestId, "");
     }
 
     private static String sha256(String text) {

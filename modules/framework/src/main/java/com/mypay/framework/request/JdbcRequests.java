@@ -56,7 +56,12 @@ public class JdbcRequests implements Requests {
     }
 
     private record Row(
-            String contentHash, String status, @Nullable String answer, Instant leaseUntil) {}
+            String contentHash, String status, @Nullable String answer, Instant leaseUntil) {
+
+        boolean isDone() {
+            return status.equals("DONE");
+        }
+    }
 
     @Override
     public <A extends Record> A once(CommandKey key, Class<A> answerType, Supplier<A> command) {
@@ -78,8 +83,8 @@ public class JdbcRequests implements Requests {
             return Optional.empty();
         }
         Optional<A> answer = answered(key, before.get(), answerType);
-        if (answer.isEmpty()) {
-            takeOver(key, before.get());
+        if (answer.isEmpty() && !takeOver(key, before.get())) {
+            throw new RejectedException(CommonProblem.REQUEST_RUNNING);
         }
         return answer;
     }
@@ -97,6 +102,13 @@ public class JdbcRequests implements Requests {
             insert(key, "RUNNING", null);
         }
         return answer;
+    }
+
+    @Override
+    public boolean takeOver(CommandKey key) {
+        return find(key, FIND_FOR_UPDATE)
+                .filter(row -> !row.isDone() && takeOver(key, row))
+                .isPresent();
     }
 
     @Override
@@ -147,18 +159,20 @@ public class JdbcRequests implements Requests {
         if (!row.contentHash().equals(key.contentHash())) {
             throw new RejectedException(CommonProblem.REQUEST_ID_REUSED, "operation " + key.operation());
         }
-        if (!row.status().equals("DONE")) {
+        if (!row.isDone()) {
             return Optional.empty();
         }
         return Optional.of(Json.read(Objects.requireNonNull(row.answer()), answerType));
     }
 
-    private void takeOver(CommandKey key, Row row) {
+    /** The row is locked. */
+    private boolean takeOver(CommandKey key, Row row) {
         Instant now = clock.instant();
         if (isHeld(row, now)) {
-            throw new RejectedException(CommonProblem.REQUEST_RUNNING);
+            return false;
         }
         jdbc.update(TAKE_OVER, now.plus(LEASE), guid(), key.requestId(), key.operation(), key.caller());
+        return true;
     }
 
     /** A lease that lies too far ahead was written before the test clock stepped back. */

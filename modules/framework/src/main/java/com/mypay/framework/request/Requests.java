@@ -39,6 +39,14 @@ public interface Requests {
     <A extends Record> Optional<A> onceOrBegin(CommandKey key, Class<A> answerType, Supplier<Optional<A>> firstStep);
 
     /**
+     * Goes on with a command in its caller's place, who may never repeat it: takes it over if nobody is working on it.
+     *
+     * @param key only caller, operation and id count: {@link CommandKey#recorded}
+     * @return whether it is ours now; {@code false} while somebody works on it, and if it is done or was given up
+     */
+    boolean takeOver(CommandKey key);
+
+    /**
      * The beginning of a further transaction of a command that was begun: renews its lease.
      *
      * @return whether it is still running; {@code false} if somebody else has ended it in the meantime (this server had
