@@ -3,12 +3,11 @@ package com.mypay.payment.application;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.problem.RejectedException;
-import com.mypay.framework.problem.UnavailableException;
-import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
 import com.mypay.framework.transaction.Transactions;
 import com.mypay.framework.value.Ids;
+import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
 import com.mypay.payment.application.port.Money;
@@ -21,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Cancels an approved payment in full or in part: the part is set aside first, then money gives it back, then the
@@ -34,6 +34,7 @@ public class CancelPayment {
     private final Payments payments;
     private final PaymentLedger ledger;
     private final Money money;
+    private final AskMoney askMoney;
     private final Requests requests;
     private final Transactions transactions;
     private final Clock clock;
@@ -44,6 +45,7 @@ public class CancelPayment {
             Payments payments,
             PaymentLedger ledger,
             Money money,
+            AskMoney askMoney,
             Requests requests,
             Transactions transactions,
             Clock clock,
@@ -51,6 +53,7 @@ public class CancelPayment {
         this.payments = payments;
         this.ledger = ledger;
         this.money = money;
+        this.askMoney = askMoney;
         this.requests = requests;
         this.transactions = transactions;
         this.clock = clock;
@@ -60,7 +63,7 @@ public class CancelPayment {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected CancelPayment() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** @param amount empty: all that remains */
@@ -77,7 +80,11 @@ public class CancelPayment {
      */
     public record Answer(String cancellationId, String slipId, long cancelledWon, long remainingWon) {}
 
-    private record Opening(Optional<Answer> answer, Optional<Cancellation> cancellation) {}
+    /** A cancellation that is written down, and to whom its money goes. */
+    private record Begun(Cancellation cancellation, MemberId member) {}
+
+    /** Where the request stands after its first transaction: answered, or a cancellation to go on with. */
+    private record Opening(Optional<Answer> answer, Optional<Begun> begun) {}
 
     public Answer cancel(Command command) {
         Content content = new Content(command.paymentId(), command.amount(), command.reason());
@@ -86,7 +93,18 @@ public class CancelPayment {
         if (opening.answer().isPresent()) {
             return opening.answer().get();
         }
-        return askMoney(key, opening.cancellation().orElseThrow());
+        Begun begun = opening.begun().orElseThrow();
+        return ask(key, begun, begun.cancellation().status());
+    }
+
+    /** In its caller's place, who may never repeat it; nothing to do while somebody is at it. */
+    void goOn(Cancellation cancellation) {
+        CommandKey key = CommandKey.recorded(
+                Caller.parse(cancellation.caller(), Set.of()), OPERATION, new RequestId(cancellation.requestId()));
+        Optional<Begun> ours = transactions.inTransaction(() -> requests.takeOver(key) && ledger.doubt(cancellation)
+                ? Optional.of(begun(cancellation))
+                : Optional.empty());
+        ours.ifPresent(begun -> ask(key, begun, PaymentStatus.IN_DOUBT));
     }
 
     private Opening open(CommandKey key, Command command) {
@@ -94,10 +112,10 @@ public class CancelPayment {
         if (answer.isPresent()) {
             return new Opening(answer, Optional.empty());
         }
-        Cancellation cancellation = payments.findCancellationByRequest(
-                        key.caller().toString(), key.requestId().value())
-                .orElseGet(() -> request(key, command));
-        return new Opening(Optional.empty(), Optional.of(cancellation));
+        Optional<Cancellation> before = payments.findCancellationByRequest(
+                key.caller().toString(), key.requestId().value());
+        before.ifPresent(ledger::doubt);
+        return new Opening(Optional.empty(), Optional.of(begun(before.orElseGet(() -> request(key, command)))));
     }
 
     /** A refusal here rolls the whole transaction back: the request id is free again. */
@@ -132,34 +150,29 @@ public class CancelPayment {
                 || caller.mayActFor(payment.order().franchise());
     }
 
-    private Answer askMoney(CommandKey key, Cancellation cancellation) {
-        try {
-            Payment payment = transactions.inTransaction(
-                    () -> payments.find(cancellation.paymentId()).orElseThrow());
-            money.increase(
-                    requestIdOf(cancellation.id()), payment.order().member(), cancellation.amount(), cancellation.id());
-            return transactions.inTransaction(
-                    () -> requests.finish(key, answer(cancellation, ledger.approve(cancellation))));
-        } catch (RejectedException | UnavailableException e) {
-            transactions.inTransaction(() -> {
-                ledger.fail(cancellation);
-                requests.abandon(key);
-            });
-            throw e;
-        } catch (UnknownOutcomeException e) {
-            transactions.inTransaction(() -> {
-                ledger.doubt(cancellation);
-                requests.suspend(key);
-            });
-            throw new UnknownOutcomeException(
-                    "money did not answer for cancellation " + cancellation.id(),
-                    "/payment/com/v1/find/payment?paymentId=" + cancellation.paymentId(),
-                    e);
-        }
+    private Begun begun(Cancellation cancellation) {
+        Payment payment = payments.find(cancellation.paymentId()).orElseThrow();
+        return new Begun(cancellation, payment.order().member());
+    }
+
+    private Answer ask(CommandKey key, Begun begun, PaymentStatus asked) {
+        Cancellation cancellation = begun.cancellation();
+        return askMoney.ask(new AskMoney.Question<>(
+                key,
+                cancellation.paymentId(),
+                asked,
+                () -> {
+                    money.increase(
+                            requestIdOf(cancellation.id()), begun.member(), cancellation.amount(), cancellation.id());
+                    return begun;
+                },
+                increased -> answer(cancellation, ledger.approve(cancellation)),
+                code -> ledger.fail(cancellation, asked),
+                () -> ledger.doubt(cancellation)));
     }
 
     /** Money's idempotency key: one cancellation, one increase. */
-    static RequestId requestIdOf(PaymentId id) {
+    private static RequestId requestIdOf(PaymentId id) {
         return new RequestId("cancel-" + id);
     }
 

@@ -5,7 +5,6 @@ import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
-import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
 import com.mypay.framework.transaction.Transactions;
@@ -20,11 +19,13 @@ import com.mypay.payment.domain.PartnerKind;
 import com.mypay.payment.domain.Payment;
 import com.mypay.payment.domain.Payment.Order;
 import com.mypay.payment.domain.PaymentId;
+import com.mypay.payment.domain.PaymentStatus;
 import com.mypay.payment.domain.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A member pays a franchise: the payment is committed first, then money is asked to take the amount, then the slip is
@@ -40,6 +41,7 @@ public class PayMyMoney {
     private final KnownPartners partners;
     private final PaymentLedger ledger;
     private final Money money;
+    private final AskMoney askMoney;
     private final Requests requests;
     private final Transactions transactions;
     private final Clock clock;
@@ -52,6 +54,7 @@ public class PayMyMoney {
             KnownPartners partners,
             PaymentLedger ledger,
             Money money,
+            AskMoney askMoney,
             Requests requests,
             Transactions transactions,
             Clock clock,
@@ -61,6 +64,7 @@ public class PayMyMoney {
         this.partners = partners;
         this.ledger = ledger;
         this.money = money;
+        this.askMoney = askMoney;
         this.requests = requests;
         this.transactions = transactions;
         this.clock = clock;
@@ -70,7 +74,7 @@ public class PayMyMoney {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected PayMyMoney() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     public record Command(Caller caller, RequestId requestId, Order order) {}
@@ -104,19 +108,32 @@ public class PayMyMoney {
         if (opening.answer().isPresent()) {
             return opening.answer().get();
         }
-        PaymentId id = opening.payment().orElseGet(() -> open(key, order));
-        return askMoney(key, id, order);
+        return opening.payment()
+                .map(id -> ask(key, id, order, PaymentStatus.IN_DOUBT))
+                .orElseGet(() -> ask(key, open(key, order), order, PaymentStatus.REQUESTED));
+    }
+
+    /** In its caller's place, who may never repeat it; nothing to do while somebody is at it. */
+    void goOn(Payment payment) {
+        CommandKey key = CommandKey.recorded(
+                Caller.parse(payment.caller(), Set.of()), OPERATION, new RequestId(payment.requestId()));
+        PaymentId id = payment.id();
+        boolean ours = transactions.inTransaction(() -> requests.takeOver(key) && ledger.doubt(id));
+        if (ours) {
+            ask(key, id, payment.order(), PaymentStatus.IN_DOUBT);
+        }
     }
 
     private Opening find(CommandKey key) {
         Optional<Answer> answer = requests.begin(key, Answer.class);
-        return new Opening(
-                answer,
-                answer.isPresent()
-                        ? Optional.empty()
-                        : payments.findByRequest(
-                                        key.caller().toString(), key.requestId().value())
-                                .map(Payment::id));
+        if (answer.isPresent()) {
+            return new Opening(answer, Optional.empty());
+        }
+        Optional<PaymentId> begun = payments.findByRequest(
+                        key.caller().toString(), key.requestId().value())
+                .map(Payment::id);
+        begun.ifPresent(ledger::doubt);
+        return new Opening(Optional.empty(), begun);
     }
 
     private PaymentId open(CommandKey key, Order order) {
@@ -153,35 +170,19 @@ public class PayMyMoney {
         });
     }
 
-    private Answer askMoney(CommandKey key, PaymentId id, Order order) {
-        try {
-            Decreased decreased = money.decrease(requestIdOf(id), order.member(), order.amount(), id);
-            return transactions.inTransaction(() -> requests.finish(key, answer(ledger.approve(id), decreased)));
-        } catch (RejectedException e) {
-            closeAsFailed(key, id, e.problem().name());
-            throw e;
-        } catch (UnavailableException e) {
-            closeAsFailed(key, id, "UNAVAILABLE");
-            throw e;
-        } catch (UnknownOutcomeException e) {
-            transactions.inTransaction(() -> {
-                ledger.doubt(id);
-                requests.suspend(key);
-            });
-            throw new UnknownOutcomeException(
-                    "money did not answer for payment " + id, "/payment/com/v1/find/payment?paymentId=" + id, e);
-        }
-    }
-
-    private void closeAsFailed(CommandKey key, PaymentId id, String code) {
-        transactions.inTransaction(() -> {
-            ledger.fail(id, code);
-            requests.abandon(key);
-        });
+    private Answer ask(CommandKey key, PaymentId id, Order order, PaymentStatus asked) {
+        return askMoney.ask(new AskMoney.Question<>(
+                key,
+                id,
+                asked,
+                () -> money.decrease(requestIdOf(id), order.member(), order.amount(), id),
+                decreased -> answer(ledger.approve(id), decreased),
+                code -> ledger.fail(id, asked, code),
+                () -> ledger.doubt(id)));
     }
 
     /** Money's idempotency key: one payment, one decrease. */
-    static RequestId requestIdOf(PaymentId id) {
+    private static RequestId requestIdOf(PaymentId id) {
         return new RequestId("pay-" + id);
     }
 

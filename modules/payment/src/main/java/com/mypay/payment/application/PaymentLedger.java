@@ -54,8 +54,10 @@ class PaymentLedger {
         record(cancellation.id(), cancellation.status());
     }
 
+    /** @throws IllegalStateException if it has failed: money has moved for a payment that everybody takes for failed */
     Payment approve(PaymentId id) {
         Payment payment = payments.findForUpdate(id).orElseThrow();
+        refuseFailed(id, payment.status());
         if (payment.status().isOpen()) {
             Instant now = clock.instant();
             payment.approve(now, BusinessClock.businessDate(now));
@@ -65,26 +67,43 @@ class PaymentLedger {
         return payment;
     }
 
-    void fail(PaymentId id, String code) {
+    /**
+     * Money has refused, or was never reached.
+     *
+     * @param asked in which status money was asked: has it changed since, then somebody else asks too, and his answer
+     *     counts
+     * @return whether it has failed; otherwise nothing has changed
+     */
+    boolean fail(PaymentId id, PaymentStatus asked, String code) {
         Payment payment = payments.findForUpdate(id).orElseThrow();
-        if (payment.status().isOpen()) {
-            payment.fail(code, clock.instant());
-            record(id, payment.status());
+        if (payment.status() != asked) {
+            return false;
         }
+        payment.fail(code, clock.instant());
+        record(id, payment.status());
+        return true;
     }
 
-    void doubt(PaymentId id) {
+    /**
+     * Money didn't answer; or somebody who hasn't opened the payment is about to ask money, which may have been asked
+     * before. From then on that money can't be reached doesn't mean that nothing has happened.
+     *
+     * @return whether money still has to decide
+     */
+    boolean doubt(PaymentId id) {
         Payment payment = payments.findForUpdate(id).orElseThrow();
         if (payment.status() == PaymentStatus.REQUESTED) {
             payment.doubt();
             record(id, payment.status());
         }
+        return payment.status().isOpen();
     }
 
     /** The payment is locked first, here and wherever a cancellation is decided: the slips of one payment form a chain. */
     Payment approve(Cancellation cancellation) {
         Payment payment = payments.findForUpdate(cancellation.paymentId()).orElseThrow();
         Cancellation current = payments.findCancellation(cancellation.id()).orElseThrow();
+        refuseFailed(current.id(), current.status());
         if (current.status().isOpen()) {
             Instant now = clock.instant();
             LocalDate today = BusinessClock.businessDate(now);
@@ -96,17 +115,21 @@ class PaymentLedger {
         return payment;
     }
 
-    void fail(Cancellation cancellation) {
+    /** As {@link #fail(PaymentId, PaymentStatus, String)}. */
+    boolean fail(Cancellation cancellation, PaymentStatus asked) {
         Payment payment = payments.findForUpdate(cancellation.paymentId()).orElseThrow();
         Cancellation current = payments.findCancellation(cancellation.id()).orElseThrow();
-        if (current.status().isOpen()) {
-            current.become(PaymentStatus.FAILED);
-            payment.unreserve(current.amount());
-            record(current.id(), current.status());
+        if (current.status() != asked) {
+            return false;
         }
+        current.become(PaymentStatus.FAILED);
+        payment.unreserve(current.amount());
+        record(current.id(), current.status());
+        return true;
     }
 
-    void doubt(Cancellation cancellation) {
+    /** As {@link #doubt(PaymentId)}. */
+    boolean doubt(Cancellation cancellation) {
         if (payments.findForUpdate(cancellation.paymentId()).isEmpty()) {
             throw new IllegalStateException("cancellation " + cancellation.id() + " has no payment");
         }
@@ -114,6 +137,13 @@ class PaymentLedger {
         if (current.status() == PaymentStatus.REQUESTED) {
             current.become(PaymentStatus.IN_DOUBT);
             record(current.id(), current.status());
+        }
+        return current.status().isOpen();
+    }
+
+    private static void refuseFailed(PaymentId id, PaymentStatus status) {
+        if (status == PaymentStatus.FAILED) {
+            throw new IllegalStateException("money has moved for " + id + ", which has failed");
         }
     }
 

@@ -86,6 +86,16 @@ public class Cancellation {
         this.status = next;
     }
 
+    /** Whose command made it: {@code member/1001}. */
+    public String caller() {
+        return caller;
+    }
+
+    /** The command's request id. */
+    public String requestId() {
+        return requestId;
+    }
+
     public PaymentId id() {
         return new PaymentId(id);
     }

@@ -168,6 +168,16 @@ public class Payment {
         return amount.minus(cancelled);
     }
 
+    /** Whose command made it: {@code member/1001}. */
+    public String caller() {
+        return caller;
+    }
+
+    /** The command's request id. */
+    public String requestId() {
+        return requestId;
+    }
+
     public PaymentId id() {
         return new PaymentId(id);
     }

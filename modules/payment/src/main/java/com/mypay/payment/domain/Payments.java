@@ -20,8 +20,12 @@ public interface Payments {
     /** The latest that this request has made and that has not failed. */
     Optional<Payment> findByRequest(String caller, String requestId);
 
-    /** What money has not decided on, requested before this time; the oldest first. */
-    List<PaymentId> findOpen(Instant requestedBefore, int atMost);
+    /**
+     * What money has not decided on, the oldest first.
+     *
+     * @param after {@code null}: from the oldest one on
+     */
+    List<PaymentId> findOpen(@Nullable PaymentId after, int atMost);
 
     /** Of a member or a franchise, the newest first. @return one row more than the page holds, if there is one */
     List<Payment> find(Search search, PageRequest page);
@@ -34,7 +38,7 @@ public interface Payments {
     Optional<Cancellation> findCancellationByRequest(String caller, String requestId);
 
     /** As {@link #findOpen}. */
-    List<PaymentId> findOpenCancellations(Instant requestedBefore, int atMost);
+    List<PaymentId> findOpenCancellations(@Nullable PaymentId after, int atMost);
 
     /** Of a payment, in the order of their requests. */
     List<Cancellation> cancellationsOf(PaymentId payment);

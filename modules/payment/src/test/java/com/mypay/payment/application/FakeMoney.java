@@ -17,6 +17,7 @@ final class FakeMoney implements Money {
     private final Map<RequestId, Won> effects = new HashMap<>();
     private @Nullable Supplier<RuntimeException> before;
     private @Nullable Supplier<RuntimeException> after;
+    private Runnable afterwards = () -> {};
     private Won balance = Won.won(1_000_000);
     private int calls;
 
@@ -30,9 +31,15 @@ final class FakeMoney implements Money {
         after = failure;
     }
 
+    /** Runs when money has answered: what goes wrong on our side between its answer and our writing it down. */
+    void answersAndThen(Runnable misfortune) {
+        afterwards = misfortune;
+    }
+
     void worksAgain() {
         before = null;
         after = null;
+        afterwards = () -> {};
     }
 
     void refuses(PaymentProblem problem) {
@@ -73,5 +80,6 @@ final class FakeMoney implements Money {
         if (after != null) {
             throw after.get();
         }
+        afterwards.run();
     }
 }

@@ -8,13 +8,12 @@ import com.mypay.payment.domain.PaymentId;
 import com.mypay.payment.domain.PaymentStatus;
 import com.mypay.payment.domain.Payments;
 import com.mypay.payment.domain.Slip;
-import java.lang.reflect.Field;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The fake of {@link Payments}; the same contract test holds for it and for EclipseLink. */
 public final class InMemoryPayments implements Payments {
@@ -43,16 +42,17 @@ public final class InMemoryPayments implements Payments {
     public Optional<Payment> findByRequest(String caller, String requestId) {
         return payments.values().stream()
                 .filter(payment -> payment.status() != PaymentStatus.FAILED)
-                .filter(payment -> isOf(payment, caller, requestId))
+                .filter(payment ->
+                        payment.caller().equals(caller) && payment.requestId().equals(requestId))
                 .max(Comparator.comparing(Payment::id));
     }
 
     @Override
-    public List<PaymentId> findOpen(Instant requestedBefore, int atMost) {
+    public List<PaymentId> findOpen(@Nullable PaymentId after, int atMost) {
         return payments.values().stream()
                 .filter(payment -> payment.status().isOpen())
-                .filter(payment -> payment.requestedAt().isBefore(requestedBefore))
                 .map(Payment::id)
+                .filter(id -> after == null || id.compareTo(after) > 0)
                 .limit(atMost)
                 .toList();
     }
@@ -88,16 +88,17 @@ public final class InMemoryPayments implements Payments {
     public Optional<Cancellation> findCancellationByRequest(String caller, String requestId) {
         return cancellations.values().stream()
                 .filter(cancellation -> cancellation.status() != PaymentStatus.FAILED)
-                .filter(cancellation -> isOf(cancellation, caller, requestId))
+                .filter(cancellation -> cancellation.caller().equals(caller)
+                        && cancellation.requestId().equals(requestId))
                 .max(Comparator.comparing(Cancellation::id));
     }
 
     @Override
-    public List<PaymentId> findOpenCancellations(Instant requestedBefore, int atMost) {
+    public List<PaymentId> findOpenCancellations(@Nullable PaymentId after, int atMost) {
         return cancellations.values().stream()
                 .filter(cancellation -> cancellation.status().isOpen())
-                .filter(cancellation -> ((Instant) read(cancellation, "requestedAt")).isBefore(requestedBefore))
                 .map(Cancellation::id)
+                .filter(id -> after == null || id.compareTo(after) > 0)
                 .limit(atMost)
                 .toList();
     }
@@ -127,20 +128,5 @@ public final class InMemoryPayments implements Payments {
     /** Every step that was written down, in order. */
     public List<PaymentStatus> history() {
         return history.stream().map(PaymentChange::status).toList();
-    }
-
-    private static boolean isOf(Object row, String caller, String requestId) {
-        return read(row, "caller").equals(caller) && read(row, "requestId").equals(requestId);
-    }
-
-    /** The database has the columns too; the aggregates don't show them. */
-    private static Object read(Object row, String field) {
-        try {
-            Field source = row.getClass().getDeclaredField(field);
-            source.setAccessible(true);
-            return source.get(row);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

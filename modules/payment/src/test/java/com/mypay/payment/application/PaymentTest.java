@@ -5,6 +5,7 @@ import static com.mypay.framework.value.RequestId.requestId;
 import static com.mypay.framework.value.Won.won;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.problem.CommonProblem;
@@ -37,6 +38,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +53,9 @@ class PaymentTest {
     private static final Caller STAFF = Caller.staff("kim", "operator");
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
+    /** After which a command's server is taken for dead. */
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
     @RegisterExtension
     static final TestCall CALL = TestCall.by(CALLER);
 
@@ -62,16 +67,17 @@ class PaymentTest {
     private final FakeMoney money = new FakeMoney();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryRequests requests = new InMemoryRequests(clock);
-    private final FakeTransactions transactions = new FakeTransactions(outbox, requests);
+    private final DatabaseThatGoesAway transactions = new DatabaseThatGoesAway(new FakeTransactions(outbox, requests));
     private final CountingIds ids = new CountingIds();
     private final KnownPartners knownPartners =
             new KnownPartners(partners, id -> Optional.ofNullable(membership.get(id)), transactions);
     private final PaymentLedger ledger = new PaymentLedger(payments, outbox, clock, ids);
-    private final PayMyMoney payMyMoney =
-            new PayMyMoney(payments, commissions, knownPartners, ledger, money, requests, transactions, clock, ids);
+    private final AskMoney askMoney = new AskMoney(requests, transactions);
+    private final PayMyMoney payMyMoney = new PayMyMoney(
+            payments, commissions, knownPartners, ledger, money, askMoney, requests, transactions, clock, ids);
     private final CancelPayment cancelPayment =
-            new CancelPayment(payments, ledger, money, requests, transactions, clock, ids);
-    private final DecidePayments decidePayments = new DecidePayments(payments, ledger, money, transactions, clock);
+            new CancelPayment(payments, ledger, money, askMoney, requests, transactions, clock, ids);
+    private final DecidePayments decidePayments = new DecidePayments(payments, payMyMoney, cancelPayment, transactions);
 
     @BeforeEach
     void aMemberAFranchiseAndTheCommonTerms() {
@@ -141,7 +147,6 @@ class PaymentTest {
         assertThat(inDoubt.status()).isEqualTo(PaymentStatus.IN_DOUBT);
         assertThat(outbox.sent()).isEmpty();
 
-        clock.advance(DecidePayments.OPEN_AT_LEAST.plusSeconds(1));
         decidePayments.decide();
         assertThat(inDoubt.status()).isEqualTo(PaymentStatus.IN_DOUBT);
 
@@ -163,6 +168,113 @@ class PaymentTest {
         money.worksAgain();
         assertThat(pay("r1", 30_000).paymentId()).isEqualTo(onlyPayment().id().value());
         assertThat(money.effects()).isOne();
+        assertThat(outbox.sent()).hasSize(1);
+    }
+
+    @Test
+    void whileMoneyIsAwayAPaymentInDoubtStaysInDoubt() {
+        money.losesItsAnswer(() -> new UnknownOutcomeException("silent", "", null));
+        assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> pay("r1", 30_000));
+
+        money.failsBefore(() -> new UnavailableException("the circuit breaker is open"));
+        assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> pay("r1", 30_000));
+        decidePayments.decide();
+        assertThat(onlyPayment().status()).isEqualTo(PaymentStatus.IN_DOUBT);
+
+        money.worksAgain();
+        pay("r1", 30_000);
+        assertThat(money.effects()).isOne();
+        assertThat(outbox.sent()).hasSize(1);
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayOnceMoneyHasMovedDoesNotMakeThePaymentFail() {
+        money.answersAndThen(transactions::goesAway);
+        assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> pay("r1", 30_000));
+        assertThat(payments.history()).containsExactly(PaymentStatus.REQUESTED);
+
+        transactions.isBack();
+        money.worksAgain();
+        clock.advance(LEASE);
+        decidePayments.decide();
+        assertThat(onlyPayment().status()).isEqualTo(PaymentStatus.APPROVED);
+        assertThat(money.effects()).isOne();
+    }
+
+    @Test
+    void aRefusalThatCouldNotBeWrittenDownIsNotGivenAway() {
+        money.failsBefore(() -> {
+            transactions.goesAway();
+            return new RejectedException(PaymentProblem.MONEY_INSUFFICIENT);
+        });
+        assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> pay("r1", 30_000));
+        transactions.isBack();
+        clock.advance(LEASE);
+        money.refuses(PaymentProblem.MONEY_INSUFFICIENT);
+        decidePayments.decide();
+        assertThat(onlyPayment().status()).isEqualTo(PaymentStatus.FAILED);
+    }
+
+    @Test
+    void aPaymentWhoseServerDiedIsDecidedOnceItsLeaseIsOver() {
+        money.answersAndThen(() -> {
+            throw new IllegalStateException("killed");
+        });
+        assertThatIllegalStateException().isThrownBy(() -> pay("r1", 30_000));
+        money.worksAgain();
+
+        decidePayments.decide();
+        assertThat(payments.history()).containsExactly(PaymentStatus.REQUESTED);
+
+        clock.advance(LEASE);
+        decidePayments.decide();
+        assertThat(payments.history())
+                .containsExactly(PaymentStatus.REQUESTED, PaymentStatus.IN_DOUBT, PaymentStatus.APPROVED);
+        assertThat(money.effects()).isOne();
+        assertThat(pay("r1", 30_000).paymentId()).isEqualTo(onlyPayment().id().value());
+        assertThat(money.calls()).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsTakenForDeadDoesNotFailWhatAnotherServerDecides() {
+        money.failsBefore(() -> {
+            clock.advance(LEASE);
+            money.worksAgain();
+            decidePayments.decide();
+            return new UnavailableException("away");
+        });
+        assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> pay("r1", 30_000));
+        assertThat(onlyPayment().status()).isEqualTo(PaymentStatus.APPROVED);
+        assertThat(pay("r1", 30_000).status()).isEqualTo("APPROVED");
+        assertThat(money.effects()).isOne();
+    }
+
+    @Test
+    void moneyThatHasMovedForAFailedPaymentIsAnErrorOfOurs() {
+        money.refuses(PaymentProblem.MONEY_INSUFFICIENT);
+        assertRefused(PaymentProblem.MONEY_INSUFFICIENT, () -> pay("r1", 30_000));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ledger.approve(onlyPayment().id()));
+        assertThat(outbox.sent()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeDecidedDoesNotHoldUpTheOthers() {
+        int doubted = DecidePayments.PAGE_SIZE + 1;
+        money.failsBefore(() -> new UnknownOutcomeException("silent", "", null));
+        for (int i = 0; i < doubted; i++) {
+            String requestId = "r" + i;
+            assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> pay(requestId, 1_000));
+        }
+        AtomicInteger asked = new AtomicInteger();
+        money.failsBefore(() -> {
+            if (asked.incrementAndGet() == doubted - 1) {
+                money.worksAgain();
+            }
+            return new IllegalStateException("a refusal that payment doesn't know");
+        });
+        decidePayments.decide();
+        assertThat(onlyPayment().status()).isEqualTo(PaymentStatus.APPROVED);
         assertThat(outbox.sent()).hasSize(1);
     }
 
@@ -283,6 +395,44 @@ class PaymentTest {
         assertThat(money.effects()).isEqualTo(2);
         assertThat(cancel(CALLER, "c1", id, 20_000L).remainingWon()).isEqualTo(10_000);
         assertThat(money.effects()).isEqualTo(2);
+    }
+
+    @Test
+    void aCancellationInDoubtIsNotTakenForRefusedWhileMoneyIsAway() {
+        PaymentId id = new PaymentId(pay("r1", 30_000).paymentId());
+        money.losesItsAnswer(() -> new UnknownOutcomeException("silent", "", null));
+        assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> cancel(CALLER, "c1", id, 20_000L));
+
+        money.failsBefore(() -> new UnavailableException("the circuit breaker is open"));
+        assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> cancel(CALLER, "c1", id, 20_000L));
+        money.worksAgain();
+        assertRefused(PaymentProblem.CANCEL_AMOUNT_TOO_LARGE, () -> cancel(CALLER, "c2", id, 20_000L));
+        assertThat(cancel(CALLER, "c1", id, 20_000L).remainingWon()).isEqualTo(10_000);
+        assertThat(money.balance()).isEqualTo(won(990_000));
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayOnceMoneyIsBackDoesNotGiveItBackTwice() {
+        PaymentId id = new PaymentId(pay("r1", 30_000).paymentId());
+        money.answersAndThen(transactions::goesAway);
+        assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> cancel(CALLER, "c1", id, null));
+
+        transactions.isBack();
+        money.worksAgain();
+        assertRefused(PaymentProblem.CANCEL_AMOUNT_TOO_LARGE, () -> cancel(CALLER, "c2", id, null));
+        clock.advance(LEASE);
+        decidePayments.decide();
+        assertThat(cancel(CALLER, "c1", id, null).remainingWon()).isZero();
+        assertThat(money.balance()).isEqualTo(won(1_000_000));
+    }
+
+    @Test
+    void aCancellationThatMoneyCanNotBeReachedForGivesThePartFree() {
+        PaymentId id = new PaymentId(pay("r1", 30_000).paymentId());
+        money.failsBefore(() -> new UnavailableException("away"));
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> cancel(CALLER, "c1", id, null));
+        money.worksAgain();
+        assertThat(cancel(CALLER, "c2", id, null).remainingWon()).isZero();
     }
 
     @Test

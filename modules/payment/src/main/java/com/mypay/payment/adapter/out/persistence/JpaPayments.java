@@ -13,16 +13,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Payments} in the tables PAYMENT, CANCELLATION, SLIP and PAYMENT_HISTORY. */
 @ApplicationScoped
 public class JpaPayments implements Payments {
+
+    /** Smaller than each id. */
+    private static final String BEFORE_ALL = "0";
 
     private static final Set<PaymentStatus> OPEN = Set.of(PaymentStatus.REQUESTED, PaymentStatus.IN_DOUBT);
 
@@ -67,11 +70,8 @@ public class JpaPayments implements Payments {
     }
 
     @Override
-    public List<PaymentId> findOpen(Instant requestedBefore, int atMost) {
-        return ids(
-                "SELECT p.id FROM Payment p WHERE p.status IN :open AND p.requestedAt < :before ORDER BY p.id",
-                requestedBefore,
-                atMost);
+    public List<PaymentId> findOpen(@Nullable PaymentId after, int atMost) {
+        return ids("SELECT p.id FROM Payment p WHERE p.status IN :open AND p.id > :after ORDER BY p.id", after, atMost);
     }
 
     @Override
@@ -131,10 +131,10 @@ public class JpaPayments implements Payments {
     }
 
     @Override
-    public List<PaymentId> findOpenCancellations(Instant requestedBefore, int atMost) {
+    public List<PaymentId> findOpenCancellations(@Nullable PaymentId after, int atMost) {
         return ids(
-                "SELECT c.id FROM Cancellation c WHERE c.status IN :open AND c.requestedAt < :before ORDER BY c.id",
-                requestedBefore,
+                "SELECT c.id FROM Cancellation c WHERE c.status IN :open AND c.id > :after ORDER BY c.id",
+                after,
                 atMost);
     }
 
@@ -162,11 +162,11 @@ public class JpaPayments implements Payments {
         entityManager.persist(change);
     }
 
-    private List<PaymentId> ids(String query, Instant requestedBefore, int atMost) {
+    private List<PaymentId> ids(String query, @Nullable PaymentId after, int atMost) {
         return entityManager
                 .createQuery(query, String.class)
                 .setParameter("open", OPEN)
-                .setParameter("before", requestedBefore)
+                .setParameter("after", after == null ? BEFORE_ALL : after.value())
                 .setMaxResults(atMost)
                 .getResultStream()
                 .map(PaymentId::new)

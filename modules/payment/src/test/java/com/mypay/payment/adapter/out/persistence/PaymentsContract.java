@@ -18,6 +18,7 @@ import com.mypay.payment.domain.Slip;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Payments} does. */
@@ -69,7 +70,7 @@ abstract class PaymentsContract {
     }
 
     @Test
-    void findsWhatIsOpenForLongEnough() {
+    void findsWhatIsOpenPageByPage() {
         requested(1, "r1");
         requested(2, "r2");
         transactions()
@@ -80,8 +81,10 @@ abstract class PaymentsContract {
                 .inTransaction(
                         () -> payments().findForUpdate(id(3)).orElseThrow().approve(NOW, TODAY));
 
-        assertThat(open(NOW.plusSeconds(1))).containsExactly(id(1), id(2));
-        assertThat(open(NOW)).isEmpty();
+        assertThat(open(null, 10)).containsExactly(id(1), id(2));
+        assertThat(open(null, 1)).containsExactly(id(1));
+        assertThat(open(id(1), 1)).containsExactly(id(2));
+        assertThat(open(id(2), 1)).isEmpty();
     }
 
     @Test
@@ -98,8 +101,10 @@ abstract class PaymentsContract {
                                 .map(Cancellation::amount)
                                 .toList()))
                 .containsExactly(won(10_000));
-        assertThat(transactions().inTransaction(() -> payments().findOpenCancellations(NOW.plusSeconds(1), 10)))
+        assertThat(transactions().inTransaction(() -> payments().findOpenCancellations(null, 10)))
                 .containsExactly(id(9));
+        assertThat(transactions().inTransaction(() -> payments().findOpenCancellations(id(9), 10)))
+                .isEmpty();
         assertThat(transactions()
                         .inTransaction(() -> payments()
                                 .findCancellationByRequest("member/1001", "c1")
@@ -137,8 +142,8 @@ abstract class PaymentsContract {
                         .toList());
     }
 
-    private List<PaymentId> open(Instant before) {
-        return transactions().inTransaction(() -> payments().findOpen(before, 10));
+    private List<PaymentId> open(@Nullable PaymentId after, int atMost) {
+        return transactions().inTransaction(() -> payments().findOpen(after, atMost));
     }
 
     private java.util.Optional<PaymentId> byRequest(String requestId) {
