@@ -4,6 +4,8 @@ import static com.mypay.framework.value.RequestId.requestId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.problem.CommonProblem;
+import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.JdbcRequests;
 import com.mypay.framework.request.Requests;
@@ -13,12 +15,15 @@ import com.mypay.frameworktest.database.TestDatabase;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -64,6 +69,28 @@ class JdbcRequestsTest extends RequestsContract {
                 .isEqualTo(DATABASE.jdbc()
                         .queryOne("SELECT GUID FROM COMMAND_REQUEST", row -> row.getString("GUID"))
                         .orElseThrow());
+    }
+
+    /** Who waited for the other's rows finds them changed, and must not be refused for what it has done itself. */
+    @Test
+    void theSlowerOfTwoIsNotRefusedForWhatTheFasterHasDone() {
+        CommandKey key =
+                CommandKey.of(Caller.staff("kim"), "release/money", requestId("r1"), new RequestsContract.Command(1));
+        AtomicBoolean released = new AtomicBoolean();
+        Supplier<Answer> slower = () -> {
+            if (released.compareAndSet(false, true)) {
+                inAnotherTransaction(() -> requests(clock).once(key, Answer.class, () -> new Answer("released", 1)));
+            }
+            throw new RejectedException(CommonProblem.NOT_PERMITTED, "it is released");
+        };
+        assertThat(transactions().inTransaction(() -> requests(clock).once(key, Answer.class, slower)))
+                .isEqualTo(new Answer("released", 1));
+    }
+
+    private void inAnotherTransaction(Supplier<?> work) {
+        CompletableFuture.runAsync(() -> call.context().run(() -> transactions().inTransaction(work::get)))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
     }
 
     private static void meet(CyclicBarrier barrier) {

@@ -6,6 +6,7 @@ import com.mypay.framework.json.Json;
 import com.mypay.framework.persistence.Jdbc;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.transaction.LostRaceException;
 import com.mypay.framework.value.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -70,7 +71,7 @@ public class JdbcRequests implements Requests {
             return answered(key, before.get(), answerType)
                     .orElseThrow(() -> new RejectedException(CommonProblem.REQUEST_RUNNING));
         }
-        A answer = command.get();
+        A answer = runFirst(key, command);
         insert(key, "DONE", Json.write(answer));
         return answer;
     }
@@ -95,7 +96,7 @@ public class JdbcRequests implements Requests {
         if (find(key, FIND).isPresent()) {
             return begin(key, answerType);
         }
-        Optional<A> answer = firstStep.get();
+        Optional<A> answer = runFirst(key, firstStep);
         if (answer.isPresent()) {
             insert(key, "DONE", Json.write(answer.get()));
         } else {
@@ -141,6 +142,21 @@ public class JdbcRequests implements Requests {
     public Optional<Outcome> outcome(Caller caller, String operation, RequestId requestId) {
         return jdbc.queryOne(FIND, JdbcRequests::read, requestId, operation, caller)
                 .map(row -> new Outcome(row.answer(), row.answer() == null && isHeld(row, clock.instant())));
+    }
+
+    /**
+     * Two at once find no record and both run. The one that had to wait for the other's rows may be refused because of
+     * what the other has done: no refusal of this command, whose answer is there by now.
+     */
+    private <T> T runFirst(CommandKey key, Supplier<T> command) {
+        try {
+            return command.get();
+        } catch (RejectedException e) {
+            if (find(key, FIND).isPresent()) {
+                throw new LostRaceException("the same command was recorded meanwhile", e);
+            }
+            throw e;
+        }
     }
 
     private Optional<Row> find(CommandKey key, String sql) {

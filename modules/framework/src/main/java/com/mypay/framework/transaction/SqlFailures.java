@@ -32,7 +32,10 @@ public final class SqlFailures {
 
     /** Another transaction was faster; the same work will succeed when it is repeated. */
     public static boolean isLostRace(@Nullable Throwable failure) {
-        return hasCode(failure, LOST_RACE) || isUniqueKey(failure) || isOptimisticLock(failure);
+        return failure instanceof LostRaceException
+                || hasCode(failure, LOST_RACE)
+                || isUniqueKey(failure)
+                || isOptimisticLock(failure);
     }
 
     public static boolean isGone(@Nullable Throwable failure) {
