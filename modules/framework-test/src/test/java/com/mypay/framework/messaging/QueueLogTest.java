@@ -1,6 +1,7 @@
 package com.mypay.framework.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
@@ -13,6 +14,9 @@ import com.mypay.frameworktest.database.TestDatabase;
 import com.mypay.frameworktest.fake.MutableClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,19 +44,43 @@ class QueueLogTest {
             outbox.sendAll(List.of(message("b"), message("a"), message("c")));
             return true;
         });
-        assertThat(in(() -> log.waiting(2))).extracting(Waiting::id).containsExactly("b", "a");
+        assertThat(in(() -> log.waiting(2, Set.of()))).extracting(Waiting::id).containsExactly("b", "a");
         in(() -> {
             log.sent(List.of("b"));
             log.notSent("a", "x".repeat(2_000));
             return true;
         });
-        List<Waiting> rest = in(() -> log.waiting(10));
+        List<Waiting> rest = in(() -> log.waiting(10, Set.of()));
         assertThat(rest).extracting(Waiting::id).containsExactly("a", "c");
         Waiting first = rest.get(0);
         assertThat(first.payload()).isEqualTo("{\"text\":\"메모\"}");
         assertThat(first.guid()).isEqualTo(TestCall.GUID.value());
         assertThat(first.hop()).isEqualTo(1);
         assertThat(first.destination()).isEqualTo("banking.firmbanking-requests");
+    }
+
+    @Test
+    void messagesForDestinationsThatRefuseAreHeldBack() {
+        in(() -> {
+            outbox.sendAll(List.of(message("a"), new OutgoingMessage("b", "money.ledger-entries", "t", new Body("b"))));
+            return true;
+        });
+        assertThat(in(() -> log.waiting(10, Set.of("banking.firmbanking-requests"))))
+                .extracting(Waiting::id)
+                .containsExactly("b");
+        assertThat(in(() -> log.waiting(10, Set.of("banking.firmbanking-requests", "money.ledger-entries"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aMessageThatWasRefusedVeryOftenCanStillBeMarkedAsSent() {
+        in(() -> {
+            outbox.send(message("a"));
+            DATABASE.jdbc().update("UPDATE QUEUE_LOG SET ATTEMPTS = 9999");
+            log.sent(List.of("a"));
+            return true;
+        });
+        assertThat(in(() -> log.waiting(10, Set.of()))).isEmpty();
     }
 
     @Test
@@ -96,6 +124,23 @@ class QueueLogTest {
         assertThat(claim("node2")).isEqualTo(Claim.TAKEN);
         close("m1", true);
         assertThat(claim("node1")).isEqualTo(Claim.DONE_BEFORE);
+    }
+
+    /** Both find the lease of a server that died; the one that has to wait for the other's commit must see it. */
+    @Test
+    void ofTwoThatFindALapsedLeaseOneTakesTheMessage() throws Exception {
+        claim("dead");
+        clock.advance(LEASE);
+        FutureTask<Claim> second = new FutureTask<>(() -> claim("node2"));
+        Thread node2 = new Thread(second, "node2");
+        Claim first = in(() -> {
+            Claim claim = log.claimProcessing(incoming("m1"), "node1", LEASE);
+            node2.start();
+            await().atMost(Duration.ofSeconds(10)).until(() -> node2.getState() == Thread.State.TIMED_WAITING);
+            return claim;
+        });
+        assertThat(first).isEqualTo(Claim.TAKEN);
+        assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(Claim.HELD_BY_OTHER);
     }
 
     @Test

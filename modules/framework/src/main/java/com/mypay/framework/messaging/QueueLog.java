@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code QUEUE_LOG} as the relay and the consumers see them. Every method runs inside a transaction. */
@@ -17,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 public class QueueLog {
 
     private static final String WAITING = "SELECT MESSAGE_ID, DESTINATION, MESSAGE_TYPE, PAYLOAD, GUID, HOP"
-            + " FROM QUEUE_LOG WHERE STATUS = 'WAITING' AND DIRECTION = 'OUT'"
-            + " ORDER BY SEQUENCE_NO FETCH FIRST ? ROWS ONLY";
+            + " FROM QUEUE_LOG WHERE STATUS = 'WAITING' AND DIRECTION = 'OUT'";
+    private static final String IN_ORDER = " ORDER BY SEQUENCE_NO FETCH FIRST ? ROWS ONLY";
     private static final String SENT = "UPDATE QUEUE_LOG SET STATUS = 'DONE', PROCESSED_STATUS = 'SUCCESS',"
-            + " PROCESSED_TIMESTAMP = ?, ATTEMPTS = ATTEMPTS + 1 WHERE DIRECTION = 'OUT' AND MESSAGE_ID = ?";
+            + " PROCESSED_TIMESTAMP = ?, ATTEMPTS = LEAST(ATTEMPTS + 1, 9999) WHERE DIRECTION = 'OUT' AND MESSAGE_ID = ?";
     private static final String NOT_SENT = "UPDATE QUEUE_LOG SET ATTEMPTS = LEAST(ATTEMPTS + 1, 9999),"
             + " FAILURE_REASON = ? WHERE DIRECTION = 'OUT' AND MESSAGE_ID = ?";
     private static final String FIND_LEASE =
@@ -30,7 +32,8 @@ public class QueueLog {
     private static final String TAKE_LEASE =
             "UPDATE RELAY_LEASE SET OWNER = ?, LEASE_UNTIL = ? WHERE LEASE_NAME = 'RELAY'";
     private static final String FIND_INCOMING =
-            "SELECT STATUS, LEASE_UNTIL FROM QUEUE_LOG" + " WHERE DIRECTION = 'IN' AND MESSAGE_ID = ?";
+            "SELECT STATUS, LEASE_UNTIL FROM QUEUE_LOG WHERE DIRECTION = 'IN' AND MESSAGE_ID = ?";
+    private static final String FIND_INCOMING_FOR_UPDATE = FIND_INCOMING + " FOR UPDATE WAIT 5";
     private static final String INSERT_INCOMING = "INSERT INTO QUEUE_LOG (MESSAGE_ID, DIRECTION, SEQUENCE_NO,"
             + " DESTINATION, MESSAGE_TYPE, PAYLOAD, GUID, HOP, STATUS, CREATED_TIMESTAMP, PROCESSED_TIMESTAMP,"
             + " PROCESSED_STATUS, LEASE_OWNER, LEASE_UNTIL, ATTEMPTS)"
@@ -78,9 +81,15 @@ public class QueueLog {
     /** @param messages how many rows */
     public record Count(String direction, String destination, String status, long messages) {}
 
-    List<Waiting> waiting(int atMost) {
+    /** @param heldBack destinations that are left out for now */
+    List<Waiting> waiting(int atMost, Set<String> heldBack) {
+        String others = heldBack.isEmpty()
+                ? ""
+                : " AND DESTINATION NOT IN (" + String.join(", ", Collections.nCopies(heldBack.size(), "?")) + ")";
+        List<@Nullable Object> parameters = new ArrayList<>(heldBack);
+        parameters.add(atMost);
         return jdbc.query(
-                WAITING,
+                WAITING + others + IN_ORDER,
                 row -> new Waiting(
                         row.getString("MESSAGE_ID"),
                         row.getString("DESTINATION"),
@@ -88,7 +97,7 @@ public class QueueLog {
                         row.getString("PAYLOAD"),
                         row.getString("GUID"),
                         row.getInt("HOP")),
-                atMost);
+                parameters.toArray());
     }
 
     void sent(List<String> ids) {
@@ -160,12 +169,17 @@ public class QueueLog {
                         row.getLong("MESSAGES")));
     }
 
-    /** Without an owner the row is written as done: it commits together with the message's effect. */
+    /**
+     * Without an owner the row is written as done: it commits together with the message's effect. With one the row is
+     * locked before it is looked at: of two that find a lapsed lease, the second one has to see that the first has taken it.
+     */
     private Claim claim(IncomingMessage message, @Nullable String owner, Duration lease) {
         record Row(String status, @Nullable Instant leaseUntil) {}
         Instant now = clock.instant();
         Optional<Row> before = jdbc.queryOne(
-                FIND_INCOMING, row -> new Row(row.getString("STATUS"), Jdbc.instant(row, "LEASE_UNTIL")), message.id());
+                owner == null ? FIND_INCOMING : FIND_INCOMING_FOR_UPDATE,
+                row -> new Row(row.getString("STATUS"), Jdbc.instant(row, "LEASE_UNTIL")),
+                message.id());
         if (before.isEmpty()) {
             jdbc.update(
                     INSERT_INCOMING,

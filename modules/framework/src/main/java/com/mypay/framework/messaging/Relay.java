@@ -1,5 +1,6 @@
 package com.mypay.framework.messaging;
 
+import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.config.ServiceName;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.messaging.QueueLog.Waiting;
@@ -12,8 +13,13 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,27 +35,23 @@ public class Relay {
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(6);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final int BATCH_SIZE = 500;
+    private static final Duration HOLD_BACK = Duration.ofSeconds(5);
+    static final int BATCH_SIZE = 500;
 
     private static final Log LOG = Log.of(Relay.class);
 
     @Resource
     private ManagedExecutorService executor;
 
-    @Inject
-    private QueueLog queueLog;
+    private final QueueLog queueLog;
+    private final Transactions transactions;
+    private final RelaySignal signal;
+    private final BrokerSender sender;
+    private final ServiceName service;
+    private final Clock realTime;
 
-    @Inject
-    private Transactions transactions;
-
-    @Inject
-    private RelaySignal signal;
-
-    @Inject
-    private BrokerSender sender;
-
-    @Inject
-    private ServiceName service;
+    /** Destinations that have refused a message, until when they are left alone. */
+    private final Map<String, Instant> heldBack = new HashMap<>();
 
     private volatile boolean stopped;
     /** Real time, not business time: the relay goes on while the test clock jumps. */
@@ -57,6 +59,28 @@ public class Relay {
 
     private boolean leaseHeld;
     private volatile @Nullable String lastFailure;
+
+    @Inject
+    public Relay(
+            QueueLog queueLog,
+            Transactions transactions,
+            RelaySignal signal,
+            BrokerSender sender,
+            ServiceName service,
+            @RealTime Clock realTime) {
+        this.queueLog = queueLog;
+        this.transactions = transactions;
+        this.signal = signal;
+        this.sender = sender;
+        this.service = service;
+        this.realTime = realTime;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Relay() {
+        this(null, null, null, null, null, null);
+    }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         if (service.isRelaying()) {
@@ -91,8 +115,10 @@ public class Relay {
         }
     }
 
-    private int relayBatch() throws JMSException, InterruptedException {
-        List<Waiting> waiting = transactions.inTransaction(() -> queueLog.waiting(BATCH_SIZE));
+    /** @return how many messages were sent */
+    int relayBatch() throws JMSException, InterruptedException {
+        Set<String> refusing = refusingDestinations();
+        List<Waiting> waiting = transactions.inTransaction(() -> queueLog.waiting(BATCH_SIZE, refusing));
         if (waiting.isEmpty()) {
             return 0;
         }
@@ -102,10 +128,25 @@ public class Relay {
             result.refused().forEach(queueLog::notSent);
         });
         if (!result.refused().isEmpty()) {
+            holdBack(waiting, result.refused().keySet());
             throw new JMSException("the broker refused " + result.refused().size() + " messages, the first because: "
                     + result.refused().values().iterator().next());
         }
         return waiting.size();
+    }
+
+    /** A queue that is full would otherwise fill each batch, and the messages for all others would wait behind it. */
+    private void holdBack(List<Waiting> batch, Set<String> refused) {
+        Instant until = realTime.instant().plus(HOLD_BACK);
+        batch.stream()
+                .filter(message -> refused.contains(message.id()))
+                .forEach(message -> heldBack.put(message.destination(), until));
+    }
+
+    private Set<String> refusingDestinations() {
+        Instant now = realTime.instant();
+        heldBack.values().removeIf(until -> !now.isBefore(until));
+        return Set.copyOf(heldBack.keySet());
     }
 
     private boolean holdsLease() {
@@ -139,7 +180,7 @@ public class Relay {
     }
 
     private void noteBack() {
-        if (lastFailure != null) {
+        if (lastFailure != null && heldBack.isEmpty()) {
             LOG.info("messages of {0} flow again", service.name());
             lastFailure = null;
         }
