@@ -1,5 +1,6 @@
 package com.mypay.amqpadapter;
 
+import jakarta.resource.spi.RetryableException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -63,6 +64,11 @@ final class Causes {
                                 || sql instanceof SQLRecoverableException
                                 || String.valueOf(sql.getSQLState()).startsWith(CONNECTION_EXCEPTION)
                                 || AWAY.contains(sql.getErrorCode())));
+    }
+
+    /** Whether the bean itself says that the message only has to wait: its own way to be given it again, uncounted. */
+    static boolean isToBeRetried(Throwable failure) {
+        return chain(failure).stream().anyMatch(RetryableException.class::isInstance);
     }
 
     private static List<Throwable> chain(Throwable failure) {

@@ -32,8 +32,9 @@ final class Delivery {
         /** Tried and failed: the broker counts it and delivers again, or moves the message to the dead-letter queue. */
         FAILED(JmsMessageSupport.MODIFIED_FAILED),
         /**
-         * Not the message's fault: its bean was never asked (the application is starting or stopping) or the database
-         * is away. Back to the queue, and not counted: an outage must not fill the dead-letter queues.
+         * Not the message's fault: its bean was never asked (the application is starting or stopping), the database is
+         * away, or the bean says so by a {@link jakarta.resource.spi.RetryableException} among the causes. Back to the
+         * queue, and not counted: an outage must not fill the dead-letter queues.
          */
         RELEASED(JmsMessageSupport.RELEASED);
 
@@ -103,12 +104,13 @@ final class Delivery {
         if (consumed) {
             return Outcome.ACCEPTED;
         }
-        Outcome outcome = failure != null && Causes.databaseIsAway(failure) ? Outcome.RELEASED : Outcome.FAILED;
+        boolean waits = failure != null && (Causes.databaseIsAway(failure) || Causes.isToBeRetried(failure));
+        Outcome outcome = waits ? Outcome.RELEASED : Outcome.FAILED;
         LOG.log(
                 Level.WARNING,
                 outcome == Outcome.FAILED
                         ? "{0}: message {1} failed at attempt {2} and goes back to the broker: {3}"
-                        : "{0}: message {1} waits, attempt {2} does not count, because the database is away: {3}",
+                        : "{0}: message {1} waits, attempt {2} does not count: {3}",
                 new Object[] {destination, id(message), attempt(message), reason(failure)});
         return outcome;
     }

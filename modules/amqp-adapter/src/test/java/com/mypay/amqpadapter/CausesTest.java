@@ -2,6 +2,7 @@ package com.mypay.amqpadapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.resource.spi.RetryableUnavailableException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLRecoverableException;
@@ -42,6 +43,15 @@ class CausesTest {
                 .isFalse();
         assertThat(Causes.databaseIsAway(wrapped(new SQLException("no state")))).isFalse();
         assertThat(Causes.databaseIsAway(new IllegalStateException("unreadable")))
+                .isFalse();
+    }
+
+    @Test
+    void aBeanSaysByItsExceptionThatTheMessageOnlyHasToWait() {
+        Exception waits = new IllegalStateException("held", new RetryableUnavailableException("by another server"));
+        assertThat(Causes.isToBeRetried(new IllegalStateException("container", waits)))
+                .isTrue();
+        assertThat(Causes.isToBeRetried(new IllegalStateException("unreadable")))
                 .isFalse();
     }
 

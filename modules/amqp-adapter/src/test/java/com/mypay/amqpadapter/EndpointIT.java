@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.JMSException;
 import jakarta.resource.ResourceException;
+import jakarta.resource.spi.RetryableUnavailableException;
 import java.nio.file.Path;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
@@ -135,6 +136,36 @@ class EndpointIT {
 
         await().untilAsserted(() -> assertThat(broker.stored(QUEUE)).isZero());
         assertThat(beans.calls).containsExactly("early 1");
+    }
+
+    @Test
+    void attemptsThatTheBeanItselfWantsToRepeatDoNotCount() {
+        AtomicBoolean held = new AtomicBoolean(true);
+        FakeBeans beans = new FakeBeans(text -> {
+            if (held.get()) {
+                throw new RetryableUnavailableException("another server has it");
+            }
+        });
+        beans.transacted = false;
+        consume(beans, 1, 20);
+        broker.send("patient");
+        await().until(() -> endpoint.getReleased() > TestBroker.ATTEMPTS);
+        held.set(false);
+
+        await().untilAsserted(() -> assertThat(broker.stored(QUEUE)).isZero());
+        assertThat(endpoint.getAccepted()).isEqualTo(1);
+        assertThat(broker.stored(DEAD_LETTERS)).isZero();
+    }
+
+    @Test
+    void anErrorOfTheContainerDoesNotEndTheConsumption() {
+        FakeBeans beans = new FakeBeans(text -> {});
+        beans.error = new NoClassDefFoundError("half deployed");
+        consume(beans, 1, 20);
+        broker.send("good");
+
+        await().untilAsserted(() -> assertThat(broker.stored(QUEUE)).isZero());
+        assertThat(beans.calls).hasSize(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.transaction.xa.XAResource;
+import org.jspecify.annotations.Nullable;
 
 /** What a container does around a bean: a transaction, marked for rollback when the bean throws. */
 final class FakeBeans implements MessageEndpointFactory {
@@ -28,6 +29,9 @@ final class FakeBeans implements MessageEndpointFactory {
     final AtomicInteger unreleased = new AtomicInteger();
     volatile boolean transacted = true;
     volatile boolean available = true;
+    /** Thrown once instead of giving a bean. */
+    volatile @Nullable Error error;
+
     private final Work work;
 
     FakeBeans(Work work) {
@@ -36,6 +40,11 @@ final class FakeBeans implements MessageEndpointFactory {
 
     @Override
     public MessageEndpoint createEndpoint(XAResource resource) throws UnavailableException {
+        Error once = error;
+        error = null;
+        if (once != null) {
+            throw once;
+        }
         if (!available) {
             throw new UnavailableException("the application is starting");
         }

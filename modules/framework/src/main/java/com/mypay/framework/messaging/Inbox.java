@@ -15,6 +15,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
+import jakarta.resource.spi.RetryableUnavailableException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,21 @@ public class Inbox {
         message.context().run(() -> {
             Claim claim = transactions.inTransaction(() -> queueLog.claimProcessing(message, service.node(), LEASE));
             if (claim == Claim.HELD_BY_OTHER) {
-                throw new UnavailableException("message " + message.id() + " is being processed elsewhere");
+                throw heldByOther(message);
             }
             if (claim == Claim.TAKEN) {
                 handleWithLease(message, work);
             }
         });
+    }
+
+    /**
+     * The lease of a server that died lasts longer than the broker's attempts: this one must not count, or the message
+     * would be a dead letter before anybody may take it. The resource adapter knows it by its cause.
+     */
+    private static UnavailableException heldByOther(IncomingMessage message) {
+        String text = "message " + message.id() + " is being processed elsewhere";
+        return new UnavailableException(text, new RetryableUnavailableException(text));
     }
 
     private void handleWithLease(IncomingMessage message, Consumer<IncomingMessage> work) {
@@ -100,7 +110,7 @@ public class Inbox {
             String queue = queueOf(delivery);
             CallContext context = new CallContext(
                     guid != null && Guid.isWellFormed(guid) ? new Guid(guid) : Guid.issuedBy(ids),
-                    Math.min(Math.max(hop, 0) + 1, CallContext.MAX_HOPS),
+                    Math.min(Math.max(hop, 0), CallContext.MAX_HOPS - 1) + 1,
                     Caller.service(service.name()),
                     queue);
             return new IncomingMessage(id, queue, type == null ? "unknown" : type, text.getText(), context);
