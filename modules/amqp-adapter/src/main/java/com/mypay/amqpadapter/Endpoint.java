@@ -198,6 +198,11 @@ final class Endpoint implements EndpointMXBean {
                 }
             } catch (JMSException | RuntimeException e) {
                 lose(e);
+            } finally {
+                // An Error too: without this session its messages would wait at this connection for ever
+                if (!isStopping()) {
+                    lose(new IllegalStateException("a session has ended"));
+                }
             }
         }
 
