@@ -96,7 +96,7 @@ public class AskOpenFirmbankings {
         return switch (firmbanking.status()) {
             // Claimed first, so that its own server, should it live after all, no longer calls
             case REQUESTED ->
-                execute.claim(firmbanking, firmbanking.sent(clock.instant()))
+                execute.claim(firmbanking, firmbanking.sent(clock.instant(), pace.stale()))
                         .map(this::leftBehind)
                         .orElse(firmbanking);
             case SENT -> leftBehind(firmbanking);

@@ -29,6 +29,7 @@ import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.RequestId;
 import com.mypay.frameworktest.TestCall;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -319,11 +320,27 @@ abstract class FirmbankingTests {
     }
 
     @Test
+    void callOfARepetitionIsNotTakenForLeftBehindWhileItIsWithTheBank() {
+        FirmbankingOrder order = house.charge(20_000);
+        house.transactions.inTransaction(() -> house.open.openOrFind(order));
+        house.realTime.advance(Duration.ofSeconds(14));
+        house.bank.beforeNextAnswer(() -> house.seconds(5));
+
+        Firmbanking done = house.requestFirmbanking.request(order);
+
+        assertThat(house.steps(done)).containsExactly("REQUESTED>SENT", "SENT>COMPLETED");
+        assertThat(house.bank.inquiries()).isZero();
+    }
+
+    @Test
     void whatADeadServerMayHaveSentIsAskedAboutAndNotSentAgain() {
         FirmbankingOrder order = house.charge(20_000);
         Firmbanking requested = house.transactions.inTransaction(() -> house.open.openOrFind(order));
         Firmbanking sent = house.execute
-                .claim(requested, requested.sent(house.clock.instant()))
+                .claim(
+                        requested,
+                        requested.sent(
+                                house.clock.instant(), house.realTime.instant().plusSeconds(15)))
                 .orElseThrow();
         house.bank.transfer(sent.instruction());
 
