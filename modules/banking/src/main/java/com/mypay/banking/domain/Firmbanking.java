@@ -264,6 +264,13 @@ public class Firmbanking implements Cloneable {
         return next;
     }
 
+    /** Its bank is not asked now, because it doesn't answer. */
+    public Firmbanking postponed(Instant lookAgainAt) {
+        Firmbanking next = unchanged();
+        next.nextLookAt = lookAgainAt;
+        return next;
+    }
+
     /** The bank says that it has received nothing; it has been saying so since then. */
     public Firmbanking notReceived(Instant since, Instant lookAgainAt) {
         Firmbanking next = unchanged();

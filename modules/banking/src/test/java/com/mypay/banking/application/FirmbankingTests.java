@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -425,6 +426,45 @@ abstract class FirmbankingTests {
     }
 
     @Test
+    void ofABankThatDoesNotAnswerOnlyOneQuestionIsAskedInAGo() {
+        house.bank.now(Behaviour.LOSES_ANSWER);
+        house.bank.answersNoQuestions();
+        List<Firmbanking> unknown = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            unknown.add(house.requestFirmbanking.request(house.charge(1_000)));
+        }
+
+        house.seconds(1);
+
+        assertThat(house.bank.inquiries()).isEqualTo(1);
+        house.bank.answersQuestions();
+        house.seconds(10);
+        assertThat(unknown)
+                .allSatisfy(firmbanking ->
+                        assertThat(house.reread(firmbanking).status()).isEqualTo(FirmbankingStatus.COMPLETED));
+    }
+
+    @Test
+    void whatSomebodyElseHasSentAgainMeanwhileIsNotGivenUp() {
+        house.bank.now(Behaviour.LOSES_CALL);
+        house.modify(SHINHAN, termsUntil("2011-12-05"));
+        Firmbanking unknown = house.requestFirmbanking.request(house.charge(20_000));
+        house.seconds(1);
+        house.bank.duringNextInquiry(() -> {
+            house.bank.now(Behaviour.LOSES_ANSWER);
+            house.seconds(10);
+            house.clock.setInSeoul("2011-12-06T00:00");
+        });
+
+        house.seconds(5);
+
+        assertThat(house.bank.received()).hasSize(1);
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.UNKNOWN);
+        house.seconds(15);
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.COMPLETED);
+    }
+
+    @Test
     void endedContractEndsWhatWasNotReceived() {
         house.bank.now(Behaviour.LOSES_CALL);
         Firmbanking unknown = house.requestFirmbanking.request(house.charge(20_000));
@@ -471,7 +511,7 @@ abstract class FirmbankingTests {
 
     @Test
     void membersFirmbankingsComeByPageTheLatestFirst() {
-        List<String> ids = new java.util.ArrayList<>();
+        List<String> ids = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             ids.add(0, house.requestFirmbanking.request(house.charge(1_000 + i)).id());
         }
