@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.Problem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.value.Page;
@@ -515,6 +516,22 @@ abstract class SettlementTests {
                         .lines(STAFF, wednesday.id(), franchise(2001), PageRequest.of(line.nextCursor(), 1))
                         .items())
                 .hasSize(1);
+    }
+
+    @Test
+    void aCursorOfAnotherQueryIsRefused() {
+        house.payment(2001, 1_000, MONDAY);
+        Cycle cycle = house.settleAndPay(MONDAY);
+        PageRequest foreign = new PageRequest("*", 10);
+        List<Runnable> queries = List.of(
+                () -> house.findSettlements.page(cycle.id(), foreign),
+                () -> house.findSettlements.payouts(cycle.id(), null, foreign),
+                () -> house.findSettlements.payouts(cycle.id(), null, new PageRequest("-5", 10)),
+                () -> house.findSettlements.openCarryOvers(null, foreign),
+                () -> house.findSettlements.openCarryOvers(null, new PageRequest("2001", 10)),
+                () -> house.findSettlements.lines(STAFF, cycle.id(), franchise(2001), foreign),
+                () -> house.findCycles.page(foreign));
+        assertThat(queries).allSatisfy(query -> assertRefused(query, CommonProblem.CURSOR_INVALID));
     }
 
     @Test

@@ -111,7 +111,7 @@ public class JpaCycles implements Cycles {
 
     @Override
     public Page<Cycle> page(PageRequest request) {
-        LocalDate before = request.isFirst() ? LocalDate.of(9999, 12, 31) : LocalDate.parse(request.after());
+        LocalDate before = request.afterAs(LocalDate::parse).orElse(LocalDate.of(9999, 12, 31));
         List<Cycle> rows = entities.createQuery(
                         "SELECT c FROM Cycle c WHERE c.businessDate < :before ORDER BY c.businessDate DESC",
                         Cycle.class)
