@@ -445,6 +445,7 @@ abstract class SettlementTests {
             assertRefused(() -> BusinessDates.parse(wrong), SettlementProblem.BUSINESS_DATE_MALFORMED);
         }
         assertRefused(() -> BusinessDates.parse("2011-02-30"), SettlementProblem.BUSINESS_DATE_MALFORMED);
+        assertRefused(() -> BusinessDates.parse("0000-01-01"), SettlementProblem.BUSINESS_DATE_MALFORMED);
     }
 
     @Test
@@ -530,7 +531,8 @@ abstract class SettlementTests {
                 () -> house.findSettlements.openCarryOvers(null, foreign),
                 () -> house.findSettlements.openCarryOvers(null, new PageRequest("2001", 10)),
                 () -> house.findSettlements.lines(STAFF, cycle.id(), franchise(2001), foreign),
-                () -> house.findCycles.page(foreign));
+                () -> house.findCycles.page(foreign),
+                () -> house.findCycles.page(new PageRequest("+999999999-12-31", 10)));
         assertThat(queries).allSatisfy(query -> assertRefused(query, CommonProblem.CURSOR_INVALID));
     }
 

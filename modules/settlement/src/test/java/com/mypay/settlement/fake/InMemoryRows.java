@@ -1,6 +1,7 @@
 package com.mypay.settlement.fake;
 
 import com.mypay.framework.persistence.JdbcException;
+import com.mypay.framework.value.Days;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Page;
 import com.mypay.framework.value.PageRequest;
@@ -439,7 +440,7 @@ public final class InMemoryRows implements RollsBack {
             @Override
             public Page<Cycle> page(PageRequest request) {
                 return InMemoryRows.page(
-                        cycles.values(), request, Comparator.reverseOrder(), Cycle::businessDate, LocalDate::parse);
+                        cycles.values(), request, Comparator.reverseOrder(), Cycle::businessDate, Days::day);
             }
 
             @Override
