@@ -2,6 +2,7 @@ package com.mypay.banking.application;
 
 import com.mypay.banking.application.port.Bank;
 import com.mypay.banking.application.port.Bank.Inquiry;
+import com.mypay.banking.domain.BankCode;
 import com.mypay.banking.domain.Firmbanking;
 import com.mypay.banking.domain.FirmbankingStatus;
 import com.mypay.banking.domain.Firmbankings;
@@ -17,14 +18,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Brings every open firmbanking to its end, again and again until it is known: what a dead server has left behind becomes
  * {@code UNKNOWN}, and about each {@code UNKNOWN} one its bank is asked, less often the longer it takes. Only a bank that
  * goes on saying that it received nothing gets the same instruction once more, with the same id and date.
+ *
+ * <p>Of a bank that doesn't answer one question no other is asked in the same go: its time-outs, one after another, would
+ * hold up what is open at the other banks.
  */
 @ApplicationScoped
 public class AskOpenFirmbankings {
@@ -69,20 +75,21 @@ public class AskOpenFirmbankings {
     /** @return those whose end has become known now */
     public List<Firmbanking> ask() {
         List<Firmbanking> due = transactions.inTransaction(() -> firmbankings.due(pace.realTime(), AT_MOST));
+        Set<BankCode> silent = new HashSet<>();
         return due.stream()
-                .map(this::lookAfterInItsContext)
+                .map(firmbanking -> lookAfterInItsContext(firmbanking, silent))
                 .flatMap(Optional::stream)
                 .filter(firmbanking -> firmbanking.status().isFinal())
                 .toList();
     }
 
     /** Each goes on under the GUID of its own business transaction; one that fails doesn't hold up the others. */
-    private Optional<Firmbanking> lookAfterInItsContext(Firmbanking firmbanking) {
+    private Optional<Firmbanking> lookAfterInItsContext(Firmbanking firmbanking, Set<BankCode> silent) {
         CallContext context =
                 new CallContext(new Guid(firmbanking.guid()), 0, Caller.service("banking"), "ask/open-firmbankings");
         return context.call(() -> {
             try {
-                return Optional.of(lookAfter(firmbanking));
+                return Optional.of(lookAfter(firmbanking, silent));
             } catch (UnavailableException | UnknownOutcomeException e) {
                 LOG.warning("firmbanking {0} stays open: {1}", firmbanking.id(), e.getMessage());
             } catch (RuntimeException e) {
@@ -92,15 +99,15 @@ public class AskOpenFirmbankings {
         });
     }
 
-    private Firmbanking lookAfter(Firmbanking firmbanking) {
+    private Firmbanking lookAfter(Firmbanking firmbanking, Set<BankCode> silent) {
         return switch (firmbanking.status()) {
             // Claimed first, so that its own server, should it live after all, no longer calls
             case REQUESTED ->
-                execute.claim(firmbanking, firmbanking.sent(clock.instant()))
+                execute.claim(firmbanking, firmbanking.sent(clock.instant(), pace.stale()))
                         .map(this::leftBehind)
                         .orElse(firmbanking);
             case SENT -> leftBehind(firmbanking);
-            case UNKNOWN -> inquire(firmbanking);
+            case UNKNOWN -> inquire(firmbanking, silent);
             case COMPLETED, REFUSED -> firmbanking;
         };
     }
@@ -112,20 +119,33 @@ public class AskOpenFirmbankings {
                 current -> current.status() == FirmbankingStatus.SENT ? current.unknown(pace.firstInquiry()) : current);
     }
 
-    private Firmbanking inquire(Firmbanking unknown) {
+    private Firmbanking inquire(Firmbanking unknown, Set<BankCode> silent) {
+        if (silent.contains(unknown.from().bank())) {
+            return execute.claim(unknown, unknown.postponed(pace.afterSilence()))
+                    .orElse(unknown);
+        }
         Firmbanking asked = unknown.inquired(pace.nextInquiry(unknown.inquiries()));
         if (execute.claim(unknown, asked).isEmpty()) {
             return unknown;
         }
-        Inquiry inquiry = bank.inquire(asked.instruction());
+        Inquiry inquiry = answer(asked, silent);
         return switch (inquiry.state()) {
             case DECIDED -> execute.closeBy(asked, Objects.requireNonNull(inquiry.answer()));
             case IN_PROGRESS -> asked;
-            case NOT_RECEIVED -> notReceived(asked);
+            case NOT_RECEIVED -> notReceived(asked, silent);
         };
     }
 
-    private Firmbanking notReceived(Firmbanking asked) {
+    private Inquiry answer(Firmbanking asked, Set<BankCode> silent) {
+        try {
+            return bank.inquire(asked.instruction());
+        } catch (UnavailableException e) {
+            silent.add(asked.from().bank());
+            throw e;
+        }
+    }
+
+    private Firmbanking notReceived(Firmbanking asked, Set<BankCode> silent) {
         Instant since = asked.notReceivedSince();
         if (since == null || !pace.isSafeToResend(since)) {
             Instant from = since == null ? pace.realTime() : since;
@@ -143,14 +163,16 @@ public class AskOpenFirmbankings {
                     ? asked
                     : giveUp(asked, e.problem().name());
         }
-        return sendAgain(asked);
+        return sendAgain(asked, silent);
     }
 
+    /** Not if somebody has stepped in since: it may have been sent again, and what was found out here is old by then. */
     private Firmbanking giveUp(Firmbanking asked, String reasonCode) {
-        return execute.close(asked, current -> current.refused(reasonCode, null));
+        return execute.close(
+                asked, current -> current.version() == asked.version() ? current.refused(reasonCode, null) : current);
     }
 
-    private Firmbanking sendAgain(Firmbanking asked) {
+    private Firmbanking sendAgain(Firmbanking asked, Set<BankCode> silent) {
         Firmbanking again = asked.sentAgain(pace.stale());
         if (execute.claim(asked, again).isEmpty()) {
             return asked;
@@ -159,9 +181,11 @@ public class AskOpenFirmbankings {
         try {
             return execute.closeBy(again, bank.transfer(again.instruction()));
         } catch (UnavailableException e) {
+            silent.add(again.from().bank());
             Firmbanking unreached = again.unreachedAgain(pace.realTime(), pace.nextInquiry(again.inquiries()));
             return execute.claim(again, unreached).orElse(again);
         } catch (UnknownOutcomeException e) {
+            silent.add(again.from().bank());
             LOG.warning("firmbanking {0} has no answer again: {1}", again.id(), e.getMessage());
             return again;
         }

@@ -66,7 +66,7 @@ class ExecuteFirmbanking {
 
     /** Outside of transactions. @return as it is afterwards; {@code SENT} if somebody else is sending it */
     Firmbanking execute(Firmbanking requested) {
-        Optional<Firmbanking> sent = claim(requested, requested.sent(clock.instant()));
+        Optional<Firmbanking> sent = claim(requested, requested.sent(clock.instant(), pace.stale()));
         if (sent.isEmpty()) {
             return reread(requested);
         }

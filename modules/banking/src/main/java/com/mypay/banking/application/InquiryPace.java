@@ -15,6 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class InquiryPace {
 
+    /** How long a bank that hasn't answered one question is spared the others. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
     private final Clock realTime;
     private final Duration firstDelay;
     private final Duration maxDelay;
@@ -62,6 +65,10 @@ class InquiryPace {
         int doublings = Math.min(inquiriesBefore + 1, 20);
         Duration delay = firstDelay.multipliedBy(1L << doublings);
         return realTime().plus(delay.compareTo(maxDelay) > 0 ? maxDelay : delay);
+    }
+
+    Instant afterSilence() {
+        return realTime().plus(SILENCE);
     }
 
     Instant afterSafetyDelay() {

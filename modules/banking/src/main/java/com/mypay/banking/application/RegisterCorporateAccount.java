@@ -8,6 +8,7 @@ import com.mypay.banking.domain.CorporateAccounts;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
 import com.mypay.framework.transaction.Transactions;
@@ -73,14 +74,31 @@ public class RegisterCorporateAccount {
                 OPERATION,
                 command.requestId(),
                 new Content(account.bank().value(), account.number(), command.primary()));
+        Optional<Answer> before = transactions.inTransaction(() -> requests.begin(key, Answer.class));
+        return before.orElseGet(() -> register(command, key));
+    }
+
+    private Answer register(Command command, CommandKey key) {
+        try {
+            String holderName = holderOf(command.account());
+            return transactions.inTransaction(() -> requests.finish(key, addOrFind(command, holderName)));
+        } catch (RejectedException e) {
+            transactions.inTransaction(() -> requests.abandon(key));
+            throw e;
+        } catch (UnavailableException e) {
+            transactions.inTransaction(() -> requests.suspend(key));
+            throw e;
+        }
+    }
+
+    private String holderOf(BankAccountNumber account) {
         terms.permitting(account.bank(), null);
         AccountFacts facts = bank.findAccount(account)
                 .orElseThrow(() -> new RejectedException(BankingProblem.ACCOUNT_NOT_AT_BANK, account.toString()));
         if (!facts.isOpen()) {
             throw new RejectedException(BankingProblem.ACCOUNT_NOT_OPEN, account + " is " + facts.status());
         }
-        return transactions.inTransaction(
-                () -> requests.once(key, Answer.class, () -> addOrFind(command, facts.holderName())));
+        return facts.holderName();
     }
 
     private Answer addOrFind(Command command, String holderName) {

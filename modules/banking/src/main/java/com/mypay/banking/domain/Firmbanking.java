@@ -194,11 +194,17 @@ public class Firmbanking implements Cloneable {
         guid = birth.guid();
     }
 
-    /** Whoever saves this may call the bank, once. */
-    public Firmbanking sent(Instant at) {
+    /**
+     * Whoever saves this may call the bank, once.
+     *
+     * @param lookAfter when to take the call for left behind by a dead server; real time, counted from now: it may have
+     *     been requested long before
+     */
+    public Firmbanking sent(Instant at, Instant lookAfter) {
         Firmbanking next = become(SENT);
         next.sentAt = at;
         next.calls = 1;
+        next.nextLookAt = lookAfter;
         return next;
     }
 
@@ -254,6 +260,13 @@ public class Firmbanking implements Cloneable {
     public Firmbanking inquired(Instant lookAgainAt) {
         Firmbanking next = unchanged();
         next.inquiries = inquiries + 1;
+        next.nextLookAt = lookAgainAt;
+        return next;
+    }
+
+    /** Its bank is not asked now, because it doesn't answer. */
+    public Firmbanking postponed(Instant lookAgainAt) {
+        Firmbanking next = unchanged();
         next.nextLookAt = lookAgainAt;
         return next;
     }

@@ -282,6 +282,32 @@ abstract class BankAccountTests {
     }
 
     @Test
+    void repeatedCorporateAccountGetsItsFirstAnswerWhateverTheBankSaysByThen() {
+        house.bank.has(BankingHouse.CORPORATE, "마이페이(주)");
+        var command = new RegisterCorporateAccount.Command(KIM, house.nextRequestId(), BankingHouse.CORPORATE, true);
+        var first = house.registerCorporateAccount.register(command);
+
+        house.bank.answersNoQuestions();
+        assertThat(house.registerCorporateAccount.register(command)).isEqualTo(first);
+        house.bank.answersQuestions();
+        house.bank.has(BankingHouse.CORPORATE, "마이페이(주)", "CLOSED");
+        assertThat(house.registerCorporateAccount.register(command)).isEqualTo(first);
+    }
+
+    @Test
+    void corporateAccountThatWasRefusedOrNotAskedAboutIsRegisteredByTheSameRequestLater() {
+        var command = new RegisterCorporateAccount.Command(KIM, house.nextRequestId(), BankingHouse.CORPORATE, true);
+        house.bank.answersNoQuestions();
+        assertThatThrownBy(() -> house.registerCorporateAccount.register(command))
+                .isInstanceOf(UnavailableException.class);
+        house.bank.answersQuestions();
+        assertRefused(BankingProblem.ACCOUNT_NOT_AT_BANK, () -> house.registerCorporateAccount.register(command));
+
+        house.bank.has(BankingHouse.CORPORATE, "마이페이(주)");
+        assertThat(house.registerCorporateAccount.register(command).primary()).isTrue();
+    }
+
+    @Test
     void thereIsOneContractPerBankAndItsChangesAreKept() {
         assertRefused(BankingProblem.BANK_CONTRACT_EXISTS, () -> house.contract(SHINHAN, BankingHouse.terms()));
         ContractTerms terms = BankingHouse.terms();

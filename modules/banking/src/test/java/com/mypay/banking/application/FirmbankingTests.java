@@ -29,9 +29,11 @@ import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.RequestId;
 import com.mypay.frameworktest.TestCall;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -319,11 +321,27 @@ abstract class FirmbankingTests {
     }
 
     @Test
+    void callOfARepetitionIsNotTakenForLeftBehindWhileItIsWithTheBank() {
+        FirmbankingOrder order = house.charge(20_000);
+        house.transactions.inTransaction(() -> house.open.openOrFind(order));
+        house.realTime.advance(Duration.ofSeconds(14));
+        house.bank.beforeNextAnswer(() -> house.seconds(5));
+
+        Firmbanking done = house.requestFirmbanking.request(order);
+
+        assertThat(house.steps(done)).containsExactly("REQUESTED>SENT", "SENT>COMPLETED");
+        assertThat(house.bank.inquiries()).isZero();
+    }
+
+    @Test
     void whatADeadServerMayHaveSentIsAskedAboutAndNotSentAgain() {
         FirmbankingOrder order = house.charge(20_000);
         Firmbanking requested = house.transactions.inTransaction(() -> house.open.openOrFind(order));
         Firmbanking sent = house.execute
-                .claim(requested, requested.sent(house.clock.instant()))
+                .claim(
+                        requested,
+                        requested.sent(
+                                house.clock.instant(), house.realTime.instant().plusSeconds(15)))
                 .orElseThrow();
         house.bank.transfer(sent.instruction());
 
@@ -408,6 +426,45 @@ abstract class FirmbankingTests {
     }
 
     @Test
+    void ofABankThatDoesNotAnswerOnlyOneQuestionIsAskedInAGo() {
+        house.bank.now(Behaviour.LOSES_ANSWER);
+        house.bank.answersNoQuestions();
+        List<Firmbanking> unknown = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            unknown.add(house.requestFirmbanking.request(house.charge(1_000)));
+        }
+
+        house.seconds(1);
+
+        assertThat(house.bank.inquiries()).isEqualTo(1);
+        house.bank.answersQuestions();
+        house.seconds(10);
+        assertThat(unknown)
+                .allSatisfy(firmbanking ->
+                        assertThat(house.reread(firmbanking).status()).isEqualTo(FirmbankingStatus.COMPLETED));
+    }
+
+    @Test
+    void whatSomebodyElseHasSentAgainMeanwhileIsNotGivenUp() {
+        house.bank.now(Behaviour.LOSES_CALL);
+        house.modify(SHINHAN, termsUntil("2011-12-05"));
+        Firmbanking unknown = house.requestFirmbanking.request(house.charge(20_000));
+        house.seconds(1);
+        house.bank.duringNextInquiry(() -> {
+            house.bank.now(Behaviour.LOSES_ANSWER);
+            house.seconds(10);
+            house.clock.setInSeoul("2011-12-06T00:00");
+        });
+
+        house.seconds(5);
+
+        assertThat(house.bank.received()).hasSize(1);
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.UNKNOWN);
+        house.seconds(15);
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.COMPLETED);
+    }
+
+    @Test
     void endedContractEndsWhatWasNotReceived() {
         house.bank.now(Behaviour.LOSES_CALL);
         Firmbanking unknown = house.requestFirmbanking.request(house.charge(20_000));
@@ -454,7 +511,7 @@ abstract class FirmbankingTests {
 
     @Test
     void membersFirmbankingsComeByPageTheLatestFirst() {
-        List<String> ids = new java.util.ArrayList<>();
+        List<String> ids = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             ids.add(0, house.requestFirmbanking.request(house.charge(1_000 + i)).id());
         }

@@ -27,7 +27,7 @@ class FirmbankingTest {
 
     @Test
     void aVerbLeavesWhatItWasCalledOnAsItWas() {
-        Firmbanking sent = requested.sent(NOW);
+        Firmbanking sent = requested.sent(NOW, NOW.plusSeconds(15));
 
         assertThat(sent.status()).isEqualTo(FirmbankingStatus.SENT);
         assertThat(requested.status()).isEqualTo(FirmbankingStatus.REQUESTED);
@@ -36,7 +36,7 @@ class FirmbankingTest {
 
     @Test
     void whatIsFinalStaysSo() {
-        Firmbanking completed = requested.sent(NOW).completed("ref", NOW);
+        Firmbanking completed = requested.sent(NOW, NOW.plusSeconds(15)).completed("ref", NOW);
 
         assertThatIllegalStateException().isThrownBy(() -> completed.refused("LATE", null));
         assertThatIllegalStateException().isThrownBy(() -> completed.inquired(NOW));
@@ -45,7 +45,7 @@ class FirmbankingTest {
 
     @Test
     void onlyTheBanksWordThatItReceivedNothingPermitsAnotherCall() {
-        Firmbanking unknown = requested.sent(NOW).unknown(NOW.plusSeconds(1));
+        Firmbanking unknown = requested.sent(NOW, NOW.plusSeconds(15)).unknown(NOW.plusSeconds(1));
         assertThatIllegalStateException().isThrownBy(() -> unknown.sentAgain(NOW));
 
         Firmbanking again = unknown.notReceived(NOW, NOW.plusSeconds(3)).sentAgain(NOW.plusSeconds(15));
@@ -57,16 +57,25 @@ class FirmbankingTest {
 
     @Test
     void callThatCertainlyDidNotArriveIsNotCounted() {
-        assertThat(requested.sent(NOW).refusedUnreached().calls()).isZero();
-        assertThat(requested.sent(NOW).unknownUnreached(NOW, NOW).calls()).isZero();
-        Firmbanking again =
-                requested.sent(NOW).unknown(NOW).notReceived(NOW, NOW).sentAgain(NOW);
+        assertThat(requested.sent(NOW, NOW.plusSeconds(15)).refusedUnreached().calls())
+                .isZero();
+        assertThat(requested
+                        .sent(NOW, NOW.plusSeconds(15))
+                        .unknownUnreached(NOW, NOW)
+                        .calls())
+                .isZero();
+        Firmbanking again = requested
+                .sent(NOW, NOW.plusSeconds(15))
+                .unknown(NOW)
+                .notReceived(NOW, NOW)
+                .sentAgain(NOW);
         assertThat(again.unreachedAgain(NOW, NOW).resends()).isZero();
     }
 
     @Test
     void lateSuccessCountsItsCall() {
-        Firmbanking notReceived = requested.sent(NOW).unknown(NOW).notReceived(NOW, NOW);
+        Firmbanking notReceived =
+                requested.sent(NOW, NOW.plusSeconds(15)).unknown(NOW).notReceived(NOW, NOW);
 
         assertThat(notReceived.completed("ref", NOW).calls()).isEqualTo(1);
     }

@@ -44,6 +44,7 @@ public final class FakeBank implements Bank {
     private boolean questionsAnswered = true;
     private int inquiries;
     private Runnable beforeNextAnswer = () -> {};
+    private Runnable duringNextInquiry = () -> {};
 
     public FakeBank(Runnable refuseInTransaction) {
         this.refuseInTransaction = refuseInTransaction;
@@ -75,6 +76,11 @@ public final class FakeBank implements Bank {
     /** What somebody else does while the next call is with the bank. */
     public void beforeNextAnswer(Runnable meanwhile) {
         beforeNextAnswer = meanwhile;
+    }
+
+    /** What somebody else does while the bank's next answer to an inquiry is on its way. */
+    public void duringNextInquiry(Runnable meanwhile) {
+        duringNextInquiry = meanwhile;
     }
 
     /** Every transfer call that arrived, the fees are charged by it. */
@@ -153,7 +159,14 @@ public final class FakeBank implements Bank {
         if (!questionsAnswered) {
             throw new UnavailableException("the bank did not answer a question");
         }
-        String id = instruction.transactionId() + "@" + instruction.transactionDate();
+        Inquiry inquiry = known(instruction.transactionId() + "@" + instruction.transactionDate());
+        Runnable meanwhile = duringNextInquiry;
+        duringNextInquiry = () -> {};
+        meanwhile.run();
+        return inquiry;
+    }
+
+    private Inquiry known(String id) {
         if (!transfers.containsKey(id)) {
             return Inquiry.NOT_RECEIVED;
         }

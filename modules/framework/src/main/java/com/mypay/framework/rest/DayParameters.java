@@ -2,6 +2,7 @@ package com.mypay.framework.rest;
 
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.value.Days;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class DayParameters implements ParamConverterProvider {
 
     private static final Map<Class<?>, Function<String, Object>> PARSERS =
-            Map.of(LocalDate.class, LocalDate::parse, YearMonth.class, YearMonth::parse);
+            Map.of(LocalDate.class, Days::day, YearMonth.class, Days::month);
 
     @Override
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {

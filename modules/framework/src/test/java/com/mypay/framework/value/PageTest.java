@@ -2,8 +2,13 @@ package com.mypay.framework.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mypay.framework.problem.CommonProblem;
+import com.mypay.framework.problem.RejectedException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -30,6 +35,20 @@ class PageTest {
     void aForeignCursorIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> PageRequest.of("%%%", 10));
         assertThatIllegalArgumentException().isThrownBy(() -> PageRequest.of("a".repeat(401), 10));
+    }
+
+    @Test
+    void aCursorThatHoldsNoKeyOfTheQueryIsRefused() {
+        assertThat(new PageRequest("", 10).afterAs(Long::parseLong)).isEmpty();
+        assertThat(new PageRequest("17", 10).afterAs(Long::parseLong)).contains(17L);
+        List<Function<String, Object>> readers =
+                List.of(Long::parseLong, LocalDate::parse, text -> text.substring(0, text.indexOf(':')));
+        for (Function<String, Object> reader : readers) {
+            assertThatThrownBy(() -> new PageRequest("seventeen", 10).afterAs(reader))
+                    .isInstanceOfSatisfying(
+                            RejectedException.class,
+                            refused -> assertThat(refused.problem()).isEqualTo(CommonProblem.CURSOR_INVALID));
+        }
     }
 
     @Test

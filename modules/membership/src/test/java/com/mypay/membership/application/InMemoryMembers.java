@@ -44,8 +44,9 @@ public final class InMemoryMembers implements Members {
 
     @Override
     public List<Member> findByAddress(@Nullable String province, @Nullable String district, PageRequest page) {
+        long after = page.afterAs(Long::parseLong).orElse(0L);
         return members.values().stream()
-                .filter(member -> page.isFirst() || member.id().value() > Long.parseLong(page.after()))
+                .filter(member -> member.id().value() > after)
                 .filter(member -> province == null
                         || member.profile().address().province().equals(province))
                 .filter(member -> district == null

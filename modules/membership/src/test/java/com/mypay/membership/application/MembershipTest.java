@@ -232,6 +232,9 @@ class MembershipTest {
         assertThat(second.items()).hasSize(1);
         assertThat(second.nextCursor()).isNull();
         assertRefused(
+                CommonProblem.CURSOR_INVALID,
+                () -> find.find(new FindMembers.Query(STAFF, null, null, "강남구", new PageRequest("*", 2))));
+        assertRefused(
                 MembershipProblem.MEMBER_NOT_FOUND,
                 () -> find.find(FindMembers.Query.byId(Caller.member(new MemberId(5)), new MemberId(1001))));
         assertRefused(

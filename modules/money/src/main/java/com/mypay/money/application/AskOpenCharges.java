@@ -1,6 +1,9 @@
 package com.mypay.money.application;
 
 import com.mypay.framework.clock.RealTime;
+import com.mypay.framework.context.CallContext;
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.context.Guid;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
@@ -61,21 +64,30 @@ public class AskOpenCharges {
         int ended = 0;
         for (ChargeId id : open) {
             try {
-                ended += askAbout(id) ? 1 : 0;
+                ended += askInItsContext(id) ? 1 : 0;
             } catch (UnavailableException | UnknownOutcomeException e) {
                 LOG.warning("banking can't be asked about {0} open charges: {1}", open.size() - ended, e.getMessage());
                 return ended;
+            } catch (RuntimeException e) {
+                LOG.error("charge {0} stays open", e, id);
+                transactions.inTransaction(() -> charges.lock(id).ifPresent(this::askLater));
             }
         }
         return ended;
     }
 
-    private boolean askAbout(ChargeId id) {
+    /** It goes on under the GUID of its own business transaction. */
+    private boolean askInItsContext(ChargeId id) {
         Charge charge = transactions.inTransaction(() -> charges.find(id)).orElseThrow();
+        CallContext context = new CallContext(new Guid(charge.guid()), 0, Caller.service("money"), "ask/open-charges");
+        return context.call(() -> askAbout(charge));
+    }
+
+    private boolean askAbout(Charge charge) {
         Optional<Firmbanking> found = banking.find(charge.requestId());
-        boolean ended = transactions.inTransaction(() -> take(id, found));
+        boolean ended = transactions.inTransaction(() -> take(charge.id(), found));
         if (ended) {
-            LOG.info("charge {0} of {1} has ended by asking banking", id, charge.amount());
+            LOG.info("charge {0} of {1} has ended by asking banking", charge.id(), charge.amount());
         }
         return ended;
     }
@@ -93,8 +105,13 @@ public class AskOpenCharges {
             endCharge.end(id, Firmbanking.refused(null, NOT_RECEIVED));
             return true;
         }
+        askLater(charge);
+        return false;
+    }
+
+    /** So that the others, which come behind it, are asked about first. */
+    private void askLater(Charge charge) {
         charge.postponeAsking(realTime.instant());
         charges.changed(charge);
-        return false;
     }
 }

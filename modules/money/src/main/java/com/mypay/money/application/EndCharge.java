@@ -70,16 +70,20 @@ public class EndCharge {
         if (charge.status() == ChargeStatus.COMPLETED) {
             return;
         }
-        Charge completed = charge.status() == ChargeStatus.FAILED ? revived(charge) : charge;
         Occasion occasion = occasions.now();
+        boolean givenUp = charge.status() == ChargeStatus.FAILED;
+        if (givenUp && !entries.isFirst(charge.kind().cause(), charge.id().value(), occasion)) {
+            return;
+        }
+        Charge completed = givenUp ? revived(charge, occasion) : charge;
         completed.completed(firmbanking.id(), occasion);
         charges.changed(completed);
         book(completed, occasion);
     }
 
     /** Given up as never received, and now it turns out that the bank has moved the money: nothing may be lost. */
-    private Charge revived(Charge charge) {
-        Charge again = charge.again(new ChargeId(ids.next()), occasions.now(), realTime.instant());
+    private Charge revived(Charge charge, Occasion occasion) {
+        Charge again = charge.again(new ChargeId(ids.next()), occasion, realTime.instant());
         charges.add(again);
         LOG.warning("charge {0} had failed but the bank completed it: booked as {1}", charge.id(), again.id());
         return again;

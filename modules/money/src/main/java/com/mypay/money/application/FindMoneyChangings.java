@@ -2,7 +2,6 @@ package com.mypay.money.application;
 
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.Caller;
-import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.Requests;
 import com.mypay.framework.request.Requests.Outcome;
@@ -66,7 +65,7 @@ public class FindMoneyChangings {
                 member,
                 from == null ? Instant.EPOCH : startOf(from),
                 to == null ? EVER : startOf(to.plusDays(1)),
-                numberAfter(page),
+                page.afterAs(Long::parseLong).orElse(Long.MAX_VALUE),
                 page.rowsToRead()));
         return Page.of(rows, page, changing -> Long.toString(changing.id().number()));
     }
@@ -78,17 +77,6 @@ public class FindMoneyChangings {
 
     private boolean isUnknown(MemberId member) {
         return transactions.inTransaction(() -> memberMoneys.find(member)).isEmpty();
-    }
-
-    private static long numberAfter(PageRequest page) {
-        if (page.isFirst()) {
-            return Long.MAX_VALUE;
-        }
-        try {
-            return Long.parseLong(page.after());
-        } catch (NumberFormatException e) {
-            throw new RejectedException(CommonProblem.CURSOR_INVALID);
-        }
     }
 
     private static Instant startOf(LocalDate day) {

@@ -260,4 +260,9 @@ public class Charge {
     public @Nullable Instant endedAt() {
         return endedAt;
     }
+
+    /** Of the business transaction that has asked for it. */
+    public String guid() {
+        return guid;
+    }
 }

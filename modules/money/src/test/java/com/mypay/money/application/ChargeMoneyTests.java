@@ -5,8 +5,12 @@ import static com.mypay.framework.value.Won.won;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.context.Guid;
 import com.mypay.framework.problem.CommonProblem;
+import com.mypay.framework.value.PageRequest;
+import com.mypay.frameworktest.TestCall;
 import com.mypay.money.MoneyHouse;
 import com.mypay.money.application.ChargeMoney.Accepted;
 import com.mypay.money.application.TakeFirmbankingResult.FirmbankingResult;
@@ -199,6 +203,53 @@ abstract class ChargeMoneyTests extends MoneyTests {
         assertThat(house.banking.moved()).isEqualTo(won(25_000));
         assertThat(topUp("p1", 0).status()).isEqualTo(ChargeStatus.FAILED);
         assertThat(topUp("p1", 1).status()).isEqualTo(ChargeStatus.COMPLETED);
+    }
+
+    @Test
+    void moneyOfAGivenUpChargeIsBookedOnceHoweverOftenItIsTold() {
+        house.member(KIM, 0);
+        Accepted accepted = charge("c1", 20_000);
+        answer(accepted, "REFUSED", "NOT_RECEIVED", 20_000);
+
+        answer(accepted, "COMPLETED", null, 20_000);
+        answer(accepted, "COMPLETED", null, 20_000);
+
+        assertThat(house.balanceOf(KIM)).isEqualTo(won(20_000));
+    }
+
+    @Test
+    void aChargeThatCannotBeAskedAboutDoesNotHoldUpTheOthers() {
+        house.member(KIM, 0);
+        Accepted first = charge("c1", 20_000);
+        Accepted second = charge("c2", 30_000);
+        house.banking.topUp("charge-" + second.chargeId(), KIM, won(30_000));
+        house.banking.isConfusedBy("charge-" + first.chargeId());
+        house.clock.advance(Duration.ofMinutes(11));
+
+        assertThat(house.askOpenCharges.ask()).isEqualTo(1);
+
+        assertThat(house.balanceOf(KIM)).isEqualTo(won(30_000));
+        Charge confusing = house.transactions
+                .inTransaction(() -> house.charges.find(new ChargeId(first.chargeId())))
+                .orElseThrow();
+        assertThat(confusing.askAfter()).isAfter(house.clock.instant());
+    }
+
+    @Test
+    void whatIsBookedByAskingBelongsToTheBusinessTransactionThatWantedIt() {
+        house.member(KIM, 0);
+        Accepted accepted = charge("c1", 20_000);
+        house.banking.topUp("charge-" + accepted.chargeId(), KIM, won(20_000));
+        house.clock.advance(Duration.ofMinutes(11));
+        CallContext chore = new CallContext(new Guid("f".repeat(32)), 0, Caller.service("money"), "ask open charges");
+
+        chore.run(() -> assertThat(house.askOpenCharges.ask()).isEqualTo(1));
+
+        assertThat(house.findMoneyChangings
+                        .history(Caller.member(KIM), KIM, null, null, new PageRequest("", 1))
+                        .items())
+                .singleElement()
+                .satisfies(changing -> assertThat(changing.occasion().guid()).isEqualTo(TestCall.GUID.value()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.mypay.money.fake;
 
+import com.mypay.framework.client.RemoteRefusalException;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.framework.value.MemberId;
@@ -41,6 +42,7 @@ public final class FakeBanking implements Banking {
     private final Map<MemberId, LinkedAccount> accounts = new HashMap<>();
     private Runnable whileCalled = () -> {};
     private boolean reachable = true;
+    private String confusing = "";
     private Won moved = Won.ZERO;
 
     /** @param beforeEachCall refuses a call that is made at the wrong time */
@@ -54,6 +56,11 @@ public final class FakeBanking implements Banking {
 
     public void isReachable(boolean isReachable) {
         reachable = isReachable;
+    }
+
+    /** About this request it answers what nobody expects. */
+    public void isConfusedBy(String requestId) {
+        confusing = requestId;
     }
 
     /** Something that happens elsewhere while the next call is under way. */
@@ -130,6 +137,9 @@ public final class FakeBanking implements Banking {
         beforeEachCall.run();
         if (!reachable) {
             throw new UnavailableException("banking can't be reached");
+        }
+        if (requestId.equals(confusing)) {
+            throw new RemoteRefusalException(418, "TEAPOT", "");
         }
         return Optional.ofNullable(received.get(requestId));
     }

@@ -1,8 +1,9 @@
 package com.mypay.settlement.application;
 
 import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.value.Days;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Business dates as people and jobs write them. */
@@ -16,8 +17,8 @@ public final class BusinessDates {
             throw new RejectedException(SettlementProblem.BUSINESS_DATE_MALFORMED);
         }
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
+            return Days.day(text);
+        } catch (DateTimeException e) {
             throw new RejectedException(SettlementProblem.BUSINESS_DATE_MALFORMED, text);
         }
     }

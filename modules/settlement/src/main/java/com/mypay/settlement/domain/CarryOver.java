@@ -28,6 +28,35 @@ public record CarryOver(
         }
     }
 
+    /** Where a carry-over stands in the order of the work list: by franchise, then by the cycle that it comes from. */
+    public record Position(MemberId franchiseId, CycleId cycleId) implements Comparable<Position> {
+
+        /** Before all of them. */
+        public static final Position FIRST = new Position(new MemberId(1), new CycleId("-"));
+
+        /** The text form of a page's last key. */
+        public static Position parse(String text) {
+            int colon = text.indexOf(':');
+            return new Position(
+                    new MemberId(Long.parseLong(text.substring(0, colon))), new CycleId(text.substring(colon + 1)));
+        }
+
+        @Override
+        public int compareTo(Position other) {
+            int byFranchise = franchiseId.compareTo(other.franchiseId);
+            return byFranchise != 0 ? byFranchise : cycleId.compareTo(other.cycleId);
+        }
+
+        @Override
+        public String toString() {
+            return franchiseId + ":" + cycleId;
+        }
+    }
+
+    public Position position() {
+        return new Position(franchiseId, cycleId);
+    }
+
     /**
      * Everything that is open for one franchise.
      *

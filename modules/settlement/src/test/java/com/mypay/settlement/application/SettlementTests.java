@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.Problem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.value.Page;
@@ -444,6 +445,7 @@ abstract class SettlementTests {
             assertRefused(() -> BusinessDates.parse(wrong), SettlementProblem.BUSINESS_DATE_MALFORMED);
         }
         assertRefused(() -> BusinessDates.parse("2011-02-30"), SettlementProblem.BUSINESS_DATE_MALFORMED);
+        assertRefused(() -> BusinessDates.parse("0000-01-01"), SettlementProblem.BUSINESS_DATE_MALFORMED);
     }
 
     @Test
@@ -515,6 +517,23 @@ abstract class SettlementTests {
                         .lines(STAFF, wednesday.id(), franchise(2001), PageRequest.of(line.nextCursor(), 1))
                         .items())
                 .hasSize(1);
+    }
+
+    @Test
+    void aCursorOfAnotherQueryIsRefused() {
+        house.payment(2001, 1_000, MONDAY);
+        Cycle cycle = house.settleAndPay(MONDAY);
+        PageRequest foreign = new PageRequest("*", 10);
+        List<Runnable> queries = List.of(
+                () -> house.findSettlements.page(cycle.id(), foreign),
+                () -> house.findSettlements.payouts(cycle.id(), null, foreign),
+                () -> house.findSettlements.payouts(cycle.id(), null, new PageRequest("-5", 10)),
+                () -> house.findSettlements.openCarryOvers(null, foreign),
+                () -> house.findSettlements.openCarryOvers(null, new PageRequest("2001", 10)),
+                () -> house.findSettlements.lines(STAFF, cycle.id(), franchise(2001), foreign),
+                () -> house.findCycles.page(foreign),
+                () -> house.findCycles.page(new PageRequest("+999999999-12-31", 10)));
+        assertThat(queries).allSatisfy(query -> assertRefused(query, CommonProblem.CURSOR_INVALID));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.mypay.settlement.fake;
 
 import com.mypay.framework.persistence.JdbcException;
+import com.mypay.framework.value.Days;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Page;
 import com.mypay.framework.value.PageRequest;
@@ -52,7 +53,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Settlement's repositories in memory. They look at each other's rows as the database's statements do. */
@@ -116,14 +116,24 @@ public final class InMemoryRows implements RollsBack {
         }
     }
 
-    private static <T> Page<T> page(
-            Collection<T> rows, PageRequest request, Comparator<T> order, Predicate<T> after, Function<T, String> key) {
+    /** @param position by which the rows are in order; the page's cursor is its text */
+    private static <T, K> Page<T> page(
+            Collection<T> rows,
+            PageRequest request,
+            Comparator<K> order,
+            Function<T, K> position,
+            Function<String, K> parse) {
+        Optional<K> after = request.afterAs(parse);
         List<T> read = rows.stream()
-                .filter(row -> request.isFirst() || after.test(row))
-                .sorted(order)
+                .filter(row -> after.isEmpty() || order.compare(position.apply(row), after.get()) > 0)
+                .sorted(Comparator.comparing(position, order))
                 .limit(request.rowsToRead())
                 .toList();
-        return Page.of(read, request, key);
+        return Page.of(read, request, row -> position.apply(row).toString());
+    }
+
+    private static MemberId memberId(String text) {
+        return new MemberId(Long.parseLong(text));
     }
 
     public Slips slips() {
@@ -286,9 +296,9 @@ public final class InMemoryRows implements RollsBack {
                 return InMemoryRows.page(
                         of(cycleId),
                         request,
-                        Comparator.comparing(Settlement::franchiseId),
-                        settlement -> settlement.franchiseId().value() > Long.parseLong(request.after()),
-                        settlement -> settlement.franchiseId().toString());
+                        Comparator.naturalOrder(),
+                        Settlement::franchiseId,
+                        InMemoryRows::memberId);
             }
 
             @Override
@@ -301,9 +311,9 @@ public final class InMemoryRows implements RollsBack {
                 return InMemoryRows.page(
                         found,
                         request,
-                        Comparator.comparing(line -> line.slip().id()),
-                        line -> line.slip().id().value().compareTo(request.after()) > 0,
-                        line -> line.slip().id().value());
+                        Comparator.naturalOrder(),
+                        line -> line.slip().id(),
+                        SlipId::new);
             }
 
             @Override
@@ -375,25 +385,14 @@ public final class InMemoryRows implements RollsBack {
 
             @Override
             public Page<CarryOver> open(@Nullable CarryReason reason, PageRequest request) {
-                Comparator<CarryOver> order =
-                        Comparator.comparing(CarryOver::franchiseId).thenComparing(CarryOver::cycleId);
-                int colon = request.after().indexOf(':');
                 return InMemoryRows.page(
                         open().stream()
                                 .filter(carryOver -> reason == null || carryOver.reason() == reason)
                                 .toList(),
                         request,
-                        order,
-                        carryOver -> {
-                            long franchiseId = Long.parseLong(request.after().substring(0, colon));
-                            int byFranchise =
-                                    Long.compare(carryOver.franchiseId().value(), franchiseId);
-                            String cycleId = request.after().substring(colon + 1);
-                            return byFranchise > 0
-                                    || (byFranchise == 0
-                                            && carryOver.cycleId().value().compareTo(cycleId) > 0);
-                        },
-                        carryOver -> carryOver.franchiseId() + ":" + carryOver.cycleId());
+                        Comparator.naturalOrder(),
+                        CarryOver::position,
+                        CarryOver.Position::parse);
             }
 
             private List<CarryOver> open() {
@@ -441,11 +440,7 @@ public final class InMemoryRows implements RollsBack {
             @Override
             public Page<Cycle> page(PageRequest request) {
                 return InMemoryRows.page(
-                        cycles.values(),
-                        request,
-                        Comparator.comparing(Cycle::businessDate).reversed(),
-                        cycle -> cycle.businessDate().isBefore(LocalDate.parse(request.after())),
-                        cycle -> cycle.businessDate().toString());
+                        cycles.values(), request, Comparator.reverseOrder(), Cycle::businessDate, Days::day);
             }
 
             @Override
@@ -518,9 +513,9 @@ public final class InMemoryRows implements RollsBack {
                                 .filter(payout -> status == null || payout.status() == status)
                                 .toList(),
                         request,
-                        Comparator.comparing(Payout::franchiseId),
-                        payout -> payout.franchiseId().value() > Long.parseLong(request.after()),
-                        payout -> payout.franchiseId().toString());
+                        Comparator.naturalOrder(),
+                        Payout::franchiseId,
+                        InMemoryRows::memberId);
             }
 
             private List<Payout> of(CycleId cycleId) {

@@ -70,7 +70,7 @@ public final class BookStore implements AutoCloseable {
         readers.dispose();
     }
 
-    private static String schema() throws IOException {
+    static String schema() throws IOException {
         try (InputStream script = Objects.requireNonNull(
                 BookStore.class.getResourceAsStream("/com/mypay/banksimulator/schema.sql"), "schema.sql")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import com.mypay.banksimulator.application.Ledger;
 import com.mypay.banksimulator.domain.BankProblem;
 import com.mypay.banksimulator.domain.Books;
 import com.mypay.banksimulator.domain.Rejected;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * together: with many callers the cost of a commit is shared, and no caller has an answer before its commit.
  */
 public final class JdbcLedger implements Ledger, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(JdbcLedger.class.getName());
     private static final int LARGEST_GROUP = 256;
     private static final int LONGEST_QUEUE = 4_096;
     private static final long IDLE_CHECK_MILLIS = 100;
@@ -28,7 +30,7 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
 
     private final Connection connection;
     private final JdbcBooks books;
-    private final FileSpace fileSpace;
+    private final Runnable afterCommit;
     private final BlockingQueue<Work<?>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final Thread writer;
     private volatile boolean closing;
@@ -69,10 +71,15 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
     }
 
     public JdbcLedger(Connection connection) throws SQLException {
+        this(connection, FileSpace.of(connection)::clearUpNowAndThen);
+    }
+
+    /** @param afterCommit housekeeping; what it throws is logged and changes nothing */
+    JdbcLedger(Connection connection, Runnable afterCommit) throws SQLException {
         this.connection = connection;
+        this.afterCommit = afterCommit;
         connection.setAutoCommit(false);
         this.books = new JdbcBooks(connection);
-        this.fileSpace = FileSpace.of(connection);
         this.writer = new Thread(this::writeUntilClosed, "ledger");
         writer.start();
     }
@@ -125,8 +132,6 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
                 work.run(books);
             }
             connection.commit();
-            group.forEach(Work::tell);
-            fileSpace.clearUpNowAndThen();
         } catch (SQLException | RuntimeException | Error e) {
             rollBack(e);
             if (group.size() == 1) {
@@ -134,6 +139,18 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
             } else {
                 group.forEach(work -> commitTogether(List.of(work)));
             }
+            return;
+        }
+        // From here on nothing may lead back to the works: they would be executed twice
+        group.forEach(Work::tell);
+        keepHouse();
+    }
+
+    private void keepHouse() {
+        try {
+            afterCommit.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "housekeeping after a commit failed", e);
         }
     }
 

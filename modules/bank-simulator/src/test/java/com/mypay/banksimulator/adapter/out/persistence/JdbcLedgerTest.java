@@ -13,7 +13,10 @@ import com.mypay.banksimulator.domain.BankProblem;
 import com.mypay.banksimulator.domain.Rejected;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +24,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,11 +61,7 @@ class JdbcLedgerTest extends BooksContract {
         List<Future<?>> all = new ArrayList<>();
         all.add(callers.submit(() -> write(books -> {
             busy.countDown();
-            try {
-                go.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            waitFor(go);
         })));
         busy.await();
         Future<?> good = callers.submit(() -> write(books -> books.open(account(HANA, 1))));
@@ -86,6 +87,38 @@ class JdbcLedgerTest extends BooksContract {
     }
 
     @Test
+    void whatIsCommittedIsNotExecutedAgainWhenHousekeepingFails()
+            throws IOException, SQLException, InterruptedException {
+        AtomicInteger executions = new AtomicInteger();
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        ExecutorService callers = Executors.newCachedThreadPool();
+        try (Connection connection = emptyBooks();
+                JdbcLedger ledger = new JdbcLedger(connection, () -> {
+                    throw new IllegalStateException("no space left");
+                })) {
+            callers.execute(() -> ledger.inOrder(books -> {
+                busy.countDown();
+                return waitFor(go);
+            }));
+            busy.await();
+            for (int i = 0; i < 2; i++) {
+                callers.execute(() -> ledger.inOrder(books -> executions.incrementAndGet()));
+            }
+            while (ledger.waiting() < 2) {
+                Thread.onSpinWait();
+            }
+            go.countDown();
+            callers.shutdown();
+            assertThat(callers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+            // Comes after whatever the others have led to
+            ledger.inOrder(books -> 0);
+        }
+
+        assertThat(executions).hasValue(2);
+    }
+
+    @Test
     void whatWasWrittenIsThereAfterOpeningAgain() throws IOException, SQLException {
         write(books -> books.open(account(HANA, 1)));
         close();
@@ -100,6 +133,23 @@ class JdbcLedgerTest extends BooksContract {
         assertThatThrownBy(() -> write(books -> books.open(account(HANA, 1))))
                 .isInstanceOfSatisfying(
                         Rejected.class, e -> assertThat(e.problem()).isEqualTo(BankProblem.BANK_BUSY));
+    }
+
+    private static Connection emptyBooks() throws IOException, SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(BookStore.schema());
+        }
+        return connection;
+    }
+
+    private static int waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private boolean exists(AccountId id) {

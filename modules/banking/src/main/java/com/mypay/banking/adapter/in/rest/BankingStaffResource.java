@@ -212,6 +212,7 @@ public class BankingStaffResource {
             content = @Content(schema = @Schema(implementation = CorporateRegisteredBody.class)))
     @APIResponse(responseCode = "400", description = "FIELD_INVALID, BODY_UNREADABLE, REQUEST_ID_INVALID")
     @APIResponse(responseCode = "403", description = "NOT_PERMITTED")
+    @APIResponse(responseCode = "409", description = "REQUEST_RUNNING")
     @APIResponse(
             responseCode = "422",
             description = "BANK_CONTRACT_NOT_IN_FORCE, BANK_IN_MAINTENANCE, ACCOUNT_NOT_AT_BANK, ACCOUNT_NOT_OPEN,"

@@ -6,6 +6,7 @@ import com.mypay.banking.domain.ContractTerms;
 import com.mypay.banking.domain.MaintenanceWindow;
 import com.mypay.banking.domain.Purpose;
 import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.value.Days;
 import com.mypay.framework.value.Won;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -15,7 +16,6 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,8 +62,8 @@ public final class ContractBodies {
             try {
                 return new ContractTerms(
                         bankName,
-                        LocalDate.parse(inForceFrom),
-                        LocalDate.parse(inForceTo),
+                        Days.day(inForceFrom),
+                        Days.day(inForceTo),
                         Won.won(feePerCallWon),
                         Won.won(perTransferLimitWon),
                         Won.won(dailyLimitWon),

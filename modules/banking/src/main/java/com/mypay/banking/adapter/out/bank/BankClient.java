@@ -53,11 +53,11 @@ public interface BankClient {
             @Nullable String completedAt) {}
 
     record Account(
-            String holderName,
-            String status,
-            String openedOn,
+            @Nullable String holderName,
+            @Nullable String status,
+            @Nullable String openedOn,
             @Nullable String closedOn,
-            String taxStatus) {}
+            @Nullable String taxStatus) {}
 
     @POST
     @Path("transfers")

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -24,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class HttpBank implements Bank {
 
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int MAX_CODE_LENGTH = 60;
+    private static final int MAX_REFERENCE_LENGTH = 64;
 
     private final BankClient client;
 
@@ -79,17 +82,29 @@ public class HttpBank implements Bank {
     @Override
     public Optional<AccountFacts> findAccount(BankAccountNumber account) {
         try {
-            BankClient.Account found = asked(() -> client.account(account.bank().value(), account.number()), account);
-            return Optional.of(new AccountFacts(
-                    account,
-                    found.holderName(),
-                    found.status(),
-                    LocalDate.parse(found.openedOn()),
-                    found.closedOn() == null ? null : LocalDate.parse(found.closedOn()),
-                    found.taxStatus()));
+            return Optional.of(facts(
+                    account, asked(() -> client.account(account.bank().value(), account.number()), account)));
         } catch (RemoteRefusalException e) {
-            return Optional.empty();
+            if (e.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw new UnavailableException(name(account) + " refuses to tell about an account", e);
+        } catch (DateTimeParseException e) {
+            throw new UnavailableException(name(account) + " tells about an account in another form", e);
         }
+    }
+
+    private static AccountFacts facts(BankAccountNumber account, BankClient.Account told) {
+        if (told.holderName() == null || told.status() == null || told.openedOn() == null || told.taxStatus() == null) {
+            throw new UnavailableException(name(account) + " tells only a part about an account");
+        }
+        return new AccountFacts(
+                account,
+                told.holderName(),
+                told.status(),
+                LocalDate.parse(told.openedOn()),
+                told.closedOn() == null ? null : LocalDate.parse(told.closedOn()),
+                told.taxStatus());
     }
 
     /** Refused calls were not taken in, except for an id that the bank knows with another content. */
@@ -121,12 +136,22 @@ public class HttpBank implements Bank {
 
     private static Answer answer(TransferResult result) {
         if (text(result.result()).equals("REFUSED")) {
-            return Answer.refused(code(text(result.reasonCode())), result.bankReference());
+            return Answer.refused(code(text(result.reasonCode())), shortened(result.bankReference()));
         }
-        if (result.bankReference() == null || result.completedAt() == null) {
+        String reference = shortened(result.bankReference());
+        if (reference == null || result.completedAt() == null) {
             throw new UnknownOutcomeException("a completed transfer lacks its reference or its time", "", null);
         }
-        return Answer.completed(result.bankReference(), Instant.parse(result.completedAt()));
+        try {
+            return Answer.completed(reference, Instant.parse(result.completedAt()));
+        } catch (DateTimeParseException e) {
+            throw new UnknownOutcomeException("a completed transfer has its time in another form", "", e);
+        }
+    }
+
+    /** To what our schema has room for: a longer one would keep an answer from ever being written down. */
+    private static @Nullable String shortened(@Nullable String reference) {
+        return reference == null ? null : reference.substring(0, Math.min(reference.length(), MAX_REFERENCE_LENGTH));
     }
 
     /** The bank's words in the form of our codes. */

@@ -94,8 +94,9 @@ class HttpBankTest {
                 .answers(200, "{\"result\":\"IN_PROGRESS\"}")
                 .answers(200, "{\"result\":\"SOMETHING_NEW\"}")
                 .answers(200, "{\"result\":\"COMPLETED\"}")
+                .answers(200, COMPLETED.replace("2011-12-05T03:00:01Z", "noon"))
                 .answers(200, "{}");
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 9; i++) {
             assertThatThrownBy(() -> bank.transfer(TRANSFER))
                     .as("answer %d", i)
                     .isInstanceOf(UnknownOutcomeException.class);
@@ -169,5 +170,31 @@ class HttpBankTest {
         assertThatThrownBy(() -> bank.findAccount(FROM))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageNotContaining("110123456789");
+    }
+
+    @Test
+    void onlyItsBankCanSayThatAnAccountIsNotThere() {
+        server.on("GET", "/banks/088/accounts/110123456789")
+                .answers(401, "{\"code\":\"KEY_EXPIRED\"}")
+                .answers(429, "{\"code\":\"TOO_MANY_CALLS\"}")
+                .answers(200, "{}")
+                .answers(
+                        200,
+                        "{\"holderName\":\"김마이\",\"status\":\"OPEN\",\"openedOn\":\"once\",\"taxStatus\":\"TAXABLE\"}");
+        for (int i = 0; i < 4; i++) {
+            assertThatThrownBy(() -> bank.findAccount(FROM))
+                    .as("answer %d", i)
+                    .isInstanceOf(UnavailableException.class);
+        }
+    }
+
+    @Test
+    void ofALongReferenceTheBeginningIsKept() {
+        server.on("POST", TRANSFERS)
+                .answers(200, COMPLETED.replace("B-7", "B".repeat(100)))
+                .answers(200, REFUSED.replace("B-8", "B".repeat(100)));
+
+        assertThat(bank.transfer(TRANSFER).reference()).isEqualTo("B".repeat(64));
+        assertThat(bank.transfer(TRANSFER).reference()).isEqualTo("B".repeat(64));
     }
 }

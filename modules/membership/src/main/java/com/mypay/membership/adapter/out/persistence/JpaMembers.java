@@ -59,7 +59,7 @@ public class JpaMembers implements Members {
                 + (district == null ? "" : " AND m.address.district = :district");
         TypedQuery<Member> query = entityManager.createQuery(
                 "SELECT m FROM Member m WHERE m.id > :after" + where + " ORDER BY m.id", Member.class);
-        query.setParameter("after", page.isFirst() ? 0L : Long.parseLong(page.after()));
+        query.setParameter("after", page.afterAs(Long::parseLong).orElse(0L));
         if (province != null) {
             query.setParameter("province", province);
         }

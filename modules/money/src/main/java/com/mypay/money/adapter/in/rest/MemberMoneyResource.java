@@ -22,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -158,16 +159,12 @@ public class MemberMoneyResource {
             @Parameter(description = "Whose", example = "1001") @QueryParam("memberId") @Min(1) long memberId,
             @Parameter(description = "First business date (Seoul)", example = "2011-12-01")
                     @QueryParam("from")
-                    @Nullable String from,
-            @Parameter(description = "Last business date (Seoul)", example = "2011-12-31") @QueryParam("to") @Nullable String to,
+                    @Nullable LocalDate from,
+            @Parameter(description = "Last business date (Seoul)", example = "2011-12-31") @QueryParam("to") @Nullable LocalDate to,
             @Parameter(description = "From the page before") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "Rows on a page: 1 to 1000, 50 if not sent") @QueryParam("limit") @Nullable Integer limit) {
         Page<MoneyChanging> page = findMoneyChangings.history(
-                CommandHeaders.caller(),
-                new MemberId(memberId),
-                Callers.day("from", from),
-                Callers.day("to", to),
-                CommandHeaders.page(cursor, limit));
+                CommandHeaders.caller(), new MemberId(memberId), from, to, CommandHeaders.page(cursor, limit));
         return new ChangingPage(
                 page.items().stream().map(MemberMoneyResource::view).toList(), page.nextCursor());
     }

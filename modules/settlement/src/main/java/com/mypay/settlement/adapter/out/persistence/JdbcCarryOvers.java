@@ -129,10 +129,9 @@ public class JdbcCarryOvers implements CarryOvers {
 
     @Override
     public Page<CarryOver> open(@Nullable CarryReason reason, PageRequest request) {
-        int colon = request.after().indexOf(':');
-        long franchiseId =
-                request.isFirst() ? 0 : Long.parseLong(request.after().substring(0, colon));
-        String cycleId = request.isFirst() ? "-" : request.after().substring(colon + 1);
+        CarryOver.Position after = request.afterAs(CarryOver.Position::parse).orElse(CarryOver.Position.FIRST);
+        long franchiseId = after.franchiseId().value();
+        String cycleId = after.cycleId().value();
         List<CarryOver> rows = reason == null
                 ? jdbc.query(OPEN, JdbcCarryOvers::read, franchiseId, franchiseId, cycleId, request.rowsToRead())
                 : jdbc.query(
@@ -143,7 +142,7 @@ public class JdbcCarryOvers implements CarryOvers {
                         cycleId,
                         reason.name(),
                         request.rowsToRead());
-        return Page.of(rows, request, carryOver -> carryOver.franchiseId() + ":" + carryOver.cycleId());
+        return Page.of(rows, request, carryOver -> carryOver.position().toString());
     }
 
     private static CarryOver read(ResultSet row) throws SQLException {

@@ -206,7 +206,7 @@ public class JdbcSettlements implements Settlements {
 
     @Override
     public Page<Settlement> page(CycleId cycleId, PageRequest request) {
-        long after = request.isFirst() ? 0 : Long.parseLong(request.after());
+        long after = request.afterAs(Long::parseLong).orElse(0L);
         return Page.of(
                 jdbc.query(PAGE, JdbcSettlements::read, cycleId.value(), after, request.rowsToRead()),
                 request,
@@ -215,7 +215,7 @@ public class JdbcSettlements implements Settlements {
 
     @Override
     public Page<LineOfSlip> lines(CycleId cycleId, MemberId franchiseId, PageRequest request) {
-        String after = request.isFirst() ? "-" : request.after();
+        String after = request.afterAs(SlipId::new).map(SlipId::value).orElse("-");
         return Page.of(
                 jdbc.query(
                         LINE_PAGE,

@@ -2,6 +2,7 @@ package com.mypay.settlement.adapter.out.persistence;
 
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.persistence.Jdbc;
+import com.mypay.framework.value.Days;
 import com.mypay.framework.value.Page;
 import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.Won;
@@ -111,7 +112,7 @@ public class JpaCycles implements Cycles {
 
     @Override
     public Page<Cycle> page(PageRequest request) {
-        LocalDate before = request.isFirst() ? LocalDate.of(9999, 12, 31) : LocalDate.parse(request.after());
+        LocalDate before = request.afterAs(Days::day).orElse(LocalDate.of(9999, 12, 31));
         List<Cycle> rows = entities.createQuery(
                         "SELECT c FROM Cycle c WHERE c.businessDate < :before ORDER BY c.businessDate DESC",
                         Cycle.class)

@@ -120,9 +120,8 @@ public class JpaPayouts implements Payouts {
         if (status != null) {
             query.setParameter("status", status);
         }
-        if (!request.isFirst()) {
-            query.setParameter("after", new MemberId(Long.parseLong(request.after())));
-        }
+        request.afterAs(text -> new MemberId(Long.parseLong(text)))
+                .ifPresent(franchiseId -> query.setParameter("after", franchiseId));
         return Page.of(
                 query.getResultList(), request, payout -> payout.franchiseId().toString());
     }
