@@ -7,7 +7,7 @@ import com.mypay.framework.messaging.QueueLog.Waiting;
 import com.mypay.framework.transaction.Transactions;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -40,8 +40,9 @@ public class Relay {
 
     private static final Log LOG = Log.of(Relay.class);
 
+    /** A thread of its own: one of the server's pool would be missing there for good. */
     @Resource
-    private ManagedExecutorService executor;
+    private ManagedThreadFactory threads;
 
     private final QueueLog queueLog;
     private final Transactions transactions;
@@ -84,7 +85,7 @@ public class Relay {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         if (service.isRelaying()) {
-            executor.execute(this::run);
+            threads.newThread(this::run).start();
         }
     }
 
