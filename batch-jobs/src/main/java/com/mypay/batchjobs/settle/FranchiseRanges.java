@@ -20,17 +20,19 @@ import java.util.Properties;
 @Dependent
 public class FranchiseRanges implements PartitionMapper {
 
+    /** Partitions beyond wait for a thread: each one that runs holds a connection of settlement's pool, which has 20. */
+    static final int MOST_THREADS = 8;
+
     private final SettlementJob job;
     private final FindSettlementWork findWork;
+    private final String businessDate;
 
     @Inject
-    @BatchProperty
-    private String businessDate;
-
-    @Inject
-    public FranchiseRanges(SettlementJob job, FindSettlementWork findWork) {
+    public FranchiseRanges(
+            SettlementJob job, FindSettlementWork findWork, @BatchProperty(name = "businessDate") String businessDate) {
         this.job = job;
         this.findWork = findWork;
+        this.businessDate = businessDate;
     }
 
     @Override
@@ -46,7 +48,7 @@ public class FranchiseRanges implements PartitionMapper {
         }
         PartitionPlan plan = new PartitionPlanImpl();
         plan.setPartitions(properties.length);
-        plan.setThreads(properties.length);
+        plan.setThreads(Math.min(properties.length, MOST_THREADS));
         plan.setPartitionProperties(properties);
         return plan;
     }

@@ -4,6 +4,7 @@ import com.mypay.framework.log.Log;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.settlement.application.BusinessDates;
 import com.mypay.settlement.application.FreezeCycle;
+import com.mypay.settlement.application.SettlementProblem;
 import com.mypay.settlement.application.port.Jobs;
 import com.mypay.settlement.domain.CycleId;
 import jakarta.batch.api.AbstractBatchlet;
@@ -13,7 +14,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the date's cycle. A refusal is the step's exit status, and by the job's XML the job's. */
@@ -23,49 +24,56 @@ public class FreezeStep extends AbstractBatchlet {
 
     static final String FROZEN = "FROZEN";
 
+    /** What ends the job without anything done; each has its transition in the XML. */
+    static final Set<SettlementProblem> REFUSALS = Set.of(
+            SettlementProblem.CYCLE_ALREADY_CLOSED,
+            SettlementProblem.CYCLE_ALREADY_RUNNING,
+            SettlementProblem.BUSINESS_DATE_MALFORMED,
+            SettlementProblem.BUSINESS_DATE_IN_FUTURE);
+
     private static final Log LOG = Log.of(FreezeStep.class);
 
     private final SettlementJob job;
     private final FreezeCycle freezeCycle;
     private final Jobs jobs;
     private final JobContext jobContext;
-    private final int partitions;
+    private final SettlementSettings settings;
+    private final @Nullable String businessDate;
 
-    @Inject
-    @BatchProperty
-    private @Nullable String businessDate;
-
+    /** @param businessDate as somebody wrote it; {@code null} or empty where the job was started without one */
     @Inject
     public FreezeStep(
             SettlementJob job,
             FreezeCycle freezeCycle,
             Jobs jobs,
             JobContext jobContext,
-            @ConfigProperty(name = "mypay.batch.settle.partitions", defaultValue = "2") int partitions) {
+            SettlementSettings settings,
+            @BatchProperty(name = "businessDate") @Nullable String businessDate) {
         this.job = job;
         this.freezeCycle = freezeCycle;
         this.jobs = jobs;
         this.jobContext = jobContext;
-        this.partitions = partitions;
+        this.settings = settings;
+        this.businessDate = businessDate;
     }
 
     @Override
     public String process() {
-        return freeze(businessDate);
-    }
-
-    String freeze(@Nullable String text) {
         try {
-            LocalDate date = BusinessDates.parse(text);
+            LocalDate date = BusinessDates.parse(businessDate);
             return job.begin(date, () -> freeze(date));
         } catch (RejectedException e) {
-            LOG.warning("{0} ({1})", e.problem().english(), e.getMessage());
-            return e.problem().name();
+            if (!(e.problem() instanceof SettlementProblem problem) || !REFUSALS.contains(problem)) {
+                throw e;
+            }
+            LOG.warning("{0} ({1})", problem.english(), e.getMessage());
+            return problem.name();
         }
     }
 
     private String freeze(LocalDate date) {
-        CycleId id = freezeCycle.freeze(new FreezeCycle.Command(date, jobContext.getInstanceId(), partitions), jobs);
+        CycleId id = freezeCycle.freeze(
+                new FreezeCycle.Command(date, jobContext.getInstanceId(), settings.partitions()), jobs);
         LOG.info("cycle {0} of {1} is frozen", id, date);
         return FROZEN;
     }

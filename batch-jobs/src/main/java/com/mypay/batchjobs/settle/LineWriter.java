@@ -16,19 +16,19 @@ public class LineWriter extends AbstractItemWriter {
 
     private final SettlementJob job;
     private final SettleSlips settleSlips;
+    private final String businessDate;
+    private final int partition;
 
     @Inject
-    @BatchProperty
-    private String businessDate;
-
-    @Inject
-    @BatchProperty
-    private String partition;
-
-    @Inject
-    public LineWriter(SettlementJob job, SettleSlips settleSlips) {
+    public LineWriter(
+            SettlementJob job,
+            SettleSlips settleSlips,
+            @BatchProperty(name = "businessDate") String businessDate,
+            @BatchProperty(name = "partition") int partition) {
         this.job = job;
         this.settleSlips = settleSlips;
+        this.businessDate = businessDate;
+        this.partition = partition;
     }
 
     @Override
@@ -38,7 +38,6 @@ public class LineWriter extends AbstractItemWriter {
         job.run(
                 businessDate,
                 SettleSlips.STEP,
-                () -> settleSlips.settle(
-                        new SettleSlips.Command(job.cycleId(businessDate), Integer.parseInt(partition), lines)));
+                () -> settleSlips.settle(new SettleSlips.Command(job.cycleId(businessDate), partition, lines)));
     }
 }

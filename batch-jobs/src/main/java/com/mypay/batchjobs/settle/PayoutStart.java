@@ -17,16 +17,18 @@ public class PayoutStart extends AbstractStepListener {
     private final SettlementJob job;
     private final StartPayouts startPayouts;
     private final JobContext jobContext;
+    private final String businessDate;
 
     @Inject
-    @BatchProperty
-    private String businessDate;
-
-    @Inject
-    public PayoutStart(SettlementJob job, StartPayouts startPayouts, JobContext jobContext) {
+    public PayoutStart(
+            SettlementJob job,
+            StartPayouts startPayouts,
+            JobContext jobContext,
+            @BatchProperty(name = "businessDate") String businessDate) {
         this.job = job;
         this.startPayouts = startPayouts;
         this.jobContext = jobContext;
+        this.businessDate = businessDate;
     }
 
     @Override

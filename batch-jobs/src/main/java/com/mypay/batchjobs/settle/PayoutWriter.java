@@ -16,15 +16,13 @@ public class PayoutWriter extends AbstractItemWriter {
 
     private final SettlementJob job;
     private final PayOut payOut;
+    private final String businessDate;
 
     @Inject
-    @BatchProperty
-    private String businessDate;
-
-    @Inject
-    public PayoutWriter(SettlementJob job, PayOut payOut) {
+    public PayoutWriter(SettlementJob job, PayOut payOut, @BatchProperty(name = "businessDate") String businessDate) {
         this.job = job;
         this.payOut = payOut;
+        this.businessDate = businessDate;
     }
 
     @Override

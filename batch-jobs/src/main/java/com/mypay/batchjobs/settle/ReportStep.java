@@ -16,7 +16,6 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Says how it went: a line in the log, the job's exit status, and a file where one is wanted. The figures themselves are
@@ -29,17 +28,15 @@ public class ReportStep extends AbstractBatchlet {
     static final String COMPLETED = "COMPLETED";
     static final String COMPLETED_WITH_ITEMS = "COMPLETED_WITH_ITEMS";
 
+    private static final String STEP = "report";
     private static final Log LOG = Log.of(ReportStep.class);
 
     private final SettlementJob job;
     private final FindCycles findCycles;
     private final FindSettlements findSettlements;
     private final JobContext jobContext;
-    private final Optional<String> directory;
-
-    @Inject
-    @BatchProperty
-    private String businessDate;
+    private final Optional<Path> directory;
+    private final String businessDate;
 
     @Inject
     public ReportStep(
@@ -47,27 +44,25 @@ public class ReportStep extends AbstractBatchlet {
             FindCycles findCycles,
             FindSettlements findSettlements,
             JobContext jobContext,
-            @ConfigProperty(name = "mypay.batch.report.dir") Optional<String> directory) {
+            SettlementSettings settings,
+            @BatchProperty(name = "businessDate") String businessDate) {
         this.job = job;
         this.findCycles = findCycles;
         this.findSettlements = findSettlements;
         this.jobContext = jobContext;
-        this.directory = directory;
+        this.directory = settings.reportDirectory();
+        this.businessDate = businessDate;
     }
 
     @Override
     public String process() throws IOException {
-        return report(businessDate);
-    }
-
-    String report(String date) throws IOException {
-        Cycle cycle = job.cycle(date);
-        CycleNow now = job.call(date, "report", () -> findCycles.ofDate(cycle.businessDate()));
+        Cycle cycle = job.cycle(businessDate);
+        CycleNow now = job.call(businessDate, STEP, () -> findCycles.ofDate(cycle.businessDate()));
         if (directory.isPresent()) {
-            SettlementFile file = new SettlementFile(Path.of(directory.get()), cycle.businessDate());
-            file.write(request -> job.call(date, "report", () -> findSettlements.page(cycle.id(), request)));
+            SettlementFile file = new SettlementFile(directory.get(), cycle.businessDate());
+            file.write(request -> job.call(businessDate, STEP, () -> findSettlements.page(cycle.id(), request)));
         }
-        job.run(date, "report", () -> log(now));
+        job.run(businessDate, STEP, () -> log(now));
         String exitStatus = now.needsALook() ? COMPLETED_WITH_ITEMS : COMPLETED;
         jobContext.setExitStatus(exitStatus);
         return exitStatus;

@@ -3,10 +3,10 @@ package com.mypay.batchjobs.settle;
 import com.mypay.settlement.application.port.Jobs;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobInstanceException;
-import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.JobInstance;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -30,9 +30,15 @@ public class RuntimeJobs implements Jobs {
         }
     }
 
+    private final JobOperator operator;
+
+    @Inject
+    public RuntimeJobs(JobOperator operator) {
+        this.operator = operator;
+    }
+
     @Override
     public boolean isRunning(long jobInstanceId) {
-        JobOperator operator = BatchRuntime.getJobOperator();
         try {
             return operator.getJobExecutions(new Instance(jobInstanceId)).stream()
                     .anyMatch(execution -> RUNNING.contains(execution.getBatchStatus()));

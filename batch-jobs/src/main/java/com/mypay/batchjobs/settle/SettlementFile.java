@@ -1,6 +1,9 @@
 package com.mypay.batchjobs.settle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.mypay.framework.value.Page;
 import com.mypay.framework.value.PageRequest;
@@ -8,6 +11,8 @@ import com.mypay.settlement.domain.LineTotals;
 import com.mypay.settlement.domain.Settlement;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line for each franchise of a settled date, {@code settlement-2011-12-05.csv}. Whole or not there at all: it is
- * written beside its place and then moved, and written again by a restart.
+ * written beside its place ({@code .part}), forced to the disk and then moved, and written again by a restart.
  */
 final class SettlementFile {
 
@@ -36,16 +41,16 @@ final class SettlementFile {
     Path write(Function<PageRequest, Page<Settlement>> pages) throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve("settlement-" + businessDate + ".csv");
-        Path beside = Files.createTempFile(directory, "settlement-", ".part");
-        try {
-            try (BufferedWriter out = Files.newBufferedWriter(beside, UTF_8)) {
-                out.write(HEADER);
-                writeAll(pages, out);
-            }
-            return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
+        // One name for each date: what a killed server has left here is overwritten
+        Path beside = directory.resolve(file.getFileName() + ".part");
+        try (FileChannel channel = FileChannel.open(beside, CREATE, WRITE, TRUNCATE_EXISTING)) {
+            BufferedWriter out = new BufferedWriter(Channels.newWriter(channel, UTF_8));
+            out.write(HEADER);
+            writeAll(pages, out);
+            out.flush();
+            channel.force(true);
         }
+        return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void writeAll(Function<PageRequest, Page<Settlement>> pages, BufferedWriter out) throws IOException {

@@ -23,17 +23,16 @@ public class SettlementReader extends AbstractItemReader {
 
     private final SettlementJob job;
     private final FindSettlementWork findWork;
+    private final String businessDate;
     private final Queue<Settlement> page = new ArrayDeque<>();
     private long lastFranchiseId;
 
     @Inject
-    @BatchProperty
-    private String businessDate;
-
-    @Inject
-    public SettlementReader(SettlementJob job, FindSettlementWork findWork) {
+    public SettlementReader(
+            SettlementJob job, FindSettlementWork findWork, @BatchProperty(name = "businessDate") String businessDate) {
         this.job = job;
         this.findWork = findWork;
+        this.businessDate = businessDate;
     }
 
     @Override

@@ -34,31 +34,28 @@ public class SlipReader extends AbstractItemReader {
 
     private final SettlementJob job;
     private final FindSettlementWork findWork;
+    private final String businessDate;
+    private final FranchiseRange range;
     private final Queue<Slip> page = new ArrayDeque<>();
     private @Nullable SlipKey position;
 
     @Inject
-    @BatchProperty
-    private String businessDate;
-
-    @Inject
-    @BatchProperty
-    private String firstFranchise;
-
-    @Inject
-    @BatchProperty
-    private String lastFranchise;
-
-    @Inject
-    public SlipReader(SettlementJob job, FindSettlementWork findWork) {
+    public SlipReader(
+            SettlementJob job,
+            FindSettlementWork findWork,
+            @BatchProperty(name = "businessDate") String businessDate,
+            @BatchProperty(name = "firstFranchise") long firstFranchise,
+            @BatchProperty(name = "lastFranchise") long lastFranchise) {
         this.job = job;
         this.findWork = findWork;
+        this.businessDate = businessDate;
+        this.range = new FranchiseRange(new MemberId(firstFranchise), new MemberId(lastFranchise));
     }
 
     @Override
     public void open(@Nullable Serializable checkpoint) {
         job.run(businessDate, "settle", () -> {
-            SlipKey behindLines = findWork.position(job.cycleId(businessDate), range());
+            SlipKey behindLines = findWork.position(job.cycleId(businessDate), range);
             position = behindLines;
             if (checkpoint != null && !checkpoint.equals(behindLines.toString())) {
                 LOG.warning("goes on behind {0}, where the lines end; its checkpoint is {1}", behindLines, checkpoint);
@@ -79,16 +76,11 @@ public class SlipReader extends AbstractItemReader {
     }
 
     private List<Slip> nextPage() {
-        return findWork.slips(job.cycleId(businessDate), range(), Objects.requireNonNull(position), PAGE);
+        return findWork.slips(job.cycleId(businessDate), range, Objects.requireNonNull(position), PAGE);
     }
 
     @Override
     public Serializable checkpointInfo() {
         return Objects.requireNonNull(position).toString();
-    }
-
-    private FranchiseRange range() {
-        return new FranchiseRange(
-                new MemberId(Long.parseLong(firstFranchise)), new MemberId(Long.parseLong(lastFranchise)));
     }
 }

@@ -17,12 +17,14 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Queries of cycles. */
 @Dependent
 public class FindCycles {
 
+    /** A year: of dates that wait, and of how far back a date is looked for that was passed over. */
     private static final int MOST_DATES = 366;
 
     private final Cycles cycles;
@@ -84,18 +86,38 @@ public class FindCycles {
     }
 
     /**
-     * The dates that wait for their settlement: from the one after the latest cycle, or the earliest slip if there is no
-     * cycle yet, to a last one; without dates that have a cycle. At most a year's.
+     * The dates up to a last one that wait for their settlement, oldest first: those with slips that were passed over
+     * because a later date was settled before them, then all since the latest cycle, or since the earliest slip if there
+     * is no cycle yet. At most a year's.
      */
     public List<LocalDate> datesToSettle(LocalDate last) {
         return transactions.inTransaction(() -> {
-            Optional<LocalDate> first =
-                    cycles.latestDate().map(date -> date.plusDays(1)).or(slips::earliestWaiting);
-            return first.map(date -> Stream.iterate(date, day -> !day.isAfter(last), day -> day.plusDays(1))
-                            .limit(MOST_DATES)
-                            .toList())
-                    .orElse(List.of());
+            Optional<LocalDate> latest = cycles.latestDate();
+            Stream<LocalDate> passedOver = latest.stream().flatMap(this::passedOver);
+            Stream<LocalDate> since = latest.map(date -> date.plusDays(1)).or(slips::earliestDate).stream()
+                    .flatMap(first -> days(first, last));
+            return Stream.concat(passedOver, since)
+                    .filter(date -> !date.isAfter(last))
+                    .limit(MOST_DATES)
+                    .toList();
         });
+    }
+
+    private Stream<LocalDate> passedOver(LocalDate latest) {
+        Optional<LocalDate> earliest = slips.earliestDate().filter(date -> date.isBefore(latest));
+        if (earliest.isEmpty()) {
+            return Stream.empty();
+        }
+        LocalDate yearAgo = latest.minusDays(MOST_DATES);
+        LocalDate first = earliest.get().isBefore(yearAgo) ? yearAgo : earliest.get();
+        Set<LocalDate> withCycle = cycles.datesFrom(first);
+        return days(first, latest)
+                .filter(date -> !withCycle.contains(date))
+                .filter(date -> slips.counts(date).waiting() > 0);
+    }
+
+    private static Stream<LocalDate> days(LocalDate first, LocalDate last) {
+        return Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(1));
     }
 
     private static Cycle found(Optional<Cycle> cycle) {

@@ -5,6 +5,7 @@ import com.mypay.framework.value.PageRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All cycles, with the history of each. */
@@ -26,6 +27,9 @@ public interface Cycles {
 
     /** The latest date that has a cycle. */
     Optional<LocalDate> latestDate();
+
+    /** Which dates have a cycle, from one on. */
+    Set<LocalDate> datesFrom(LocalDate first);
 
     /** What a cycle's settlements, carry-overs and payouts come to right now. */
     CycleFigures figures(CycleId id);

@@ -31,8 +31,8 @@ public interface Slips {
     /** How many slips of a business date have arrived. */
     SlipCounts counts(LocalDate businessDate);
 
-    /** The earliest date with a slip that is in no cycle. */
-    Optional<LocalDate> earliestWaiting();
+    /** The earliest date that has a slip. */
+    Optional<LocalDate> earliestDate();
 
     /** @param waiting of both kinds, in no cycle yet */
     record SlipCounts(long paymentSlips, long cancellationSlips, long waiting) {}

@@ -472,6 +472,29 @@ abstract class SettlementTests {
     }
 
     @Test
+    void aDateThatWasPassedOverWaitsUntilItIsSettled() {
+        house.payment(2001, 1_000, MONDAY);
+        house.payment(2001, 2_000, MONDAY.plusDays(3));
+        house.settleAndPay(MONDAY.plusDays(3));
+        assertThat(house.findCycles.datesToSettle(MONDAY.plusDays(4))).containsExactly(MONDAY, MONDAY.plusDays(4));
+        assertThat(house.findCycles.datesToSettle(MONDAY)).containsExactly(MONDAY);
+        house.settleAndPay(MONDAY);
+        house.payment(2001, 500, MONDAY);
+        assertThat(house.findCycles.datesToSettle(MONDAY.plusDays(4))).containsExactly(MONDAY.plusDays(4));
+    }
+
+    @Test
+    void noMoreThanAYearIsFoundWaiting() {
+        house.payment(2001, 1_000, MONDAY);
+        assertThat(house.findCycles.datesToSettle(MONDAY.plusYears(3)))
+                .hasSize(366)
+                .startsWith(MONDAY, TUESDAY);
+        house.clock.setInSeoul("2013-12-31T02:00");
+        house.freeze(MONDAY.plusYears(2), 1);
+        assertThat(house.findCycles.datesToSettle(MONDAY.plusYears(2))).isEmpty();
+    }
+
+    @Test
     void listsComePageByPage() {
         for (long franchiseId = 2001; franchiseId <= 2005; franchiseId++) {
             house.payment(franchiseId, 1_000, MONDAY);

@@ -209,11 +209,8 @@ public final class InMemoryRows implements RollsBack {
             }
 
             @Override
-            public Optional<LocalDate> earliestWaiting() {
-                return slips.values().stream()
-                        .filter(slip -> !cycleOfSlip.containsKey(slip.id()))
-                        .map(Slip::businessDate)
-                        .min(LocalDate::compareTo);
+            public Optional<LocalDate> earliestDate() {
+                return slips.values().stream().map(Slip::businessDate).min(LocalDate::compareTo);
             }
 
             private List<Slip> of(CycleId cycleId) {
@@ -446,6 +443,16 @@ public final class InMemoryRows implements RollsBack {
             @Override
             public Optional<LocalDate> latestDate() {
                 return cycles.values().stream().map(Cycle::businessDate).max(LocalDate::compareTo);
+            }
+
+            @Override
+            public Set<LocalDate> datesFrom(LocalDate first) {
+                Set<LocalDate> dates = new HashSet<>();
+                cycles.values().stream()
+                        .map(Cycle::businessDate)
+                        .filter(date -> !date.isBefore(first))
+                        .forEach(dates::add);
+                return dates;
             }
 
             @Override

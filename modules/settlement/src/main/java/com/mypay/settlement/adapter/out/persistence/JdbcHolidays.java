@@ -8,12 +8,14 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 
 /** {@link Holidays} in the database. */
 @ApplicationScoped
 public class JdbcHolidays implements Holidays {
 
     private static final String BETWEEN = "SELECT HOLIDAY_DATE FROM HOLIDAY WHERE HOLIDAY_DATE BETWEEN ? AND ?";
+    private static final String LAST = "SELECT MAX(HOLIDAY_DATE) AS HOLIDAY_DATE FROM HOLIDAY";
 
     private final Jdbc jdbc;
 
@@ -35,5 +37,12 @@ public class JdbcHolidays implements Holidays {
                 row -> Objects.requireNonNull(Jdbc.day(row, "HOLIDAY_DATE")),
                 day.minusMonths(1),
                 day.plusMonths(1))));
+    }
+
+    @Override
+    public Optional<LocalDate> last() {
+        return jdbc.query(LAST, row -> Optional.ofNullable(Jdbc.day(row, "HOLIDAY_DATE"))).stream()
+                .findFirst()
+                .flatMap(date -> date);
     }
 }

@@ -53,8 +53,7 @@ public class JdbcSlips implements Slips {
     private static final String COUNTS = "SELECT KIND, COUNT(*) AS SLIPS,"
             + " SUM(CASE WHEN CYCLE_ID IS NULL THEN 1 ELSE 0 END) AS WAITING"
             + " FROM SLIP WHERE BUSINESS_DATE = ? GROUP BY KIND";
-    private static final String EARLIEST =
-            "SELECT MIN(BUSINESS_DATE) AS BUSINESS_DATE FROM SLIP WHERE CYCLE_ID IS NULL";
+    private static final String EARLIEST = "SELECT MIN(BUSINESS_DATE) AS BUSINESS_DATE FROM SLIP";
 
     private final Jdbc jdbc;
 
@@ -170,7 +169,7 @@ public class JdbcSlips implements Slips {
     }
 
     @Override
-    public Optional<LocalDate> earliestWaiting() {
+    public Optional<LocalDate> earliestDate() {
         return jdbc.query(EARLIEST, row -> Optional.ofNullable(Jdbc.day(row, "BUSINESS_DATE"))).stream()
                 .findFirst()
                 .flatMap(date -> date);

@@ -25,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Cycles} in the database. */
@@ -126,6 +127,14 @@ public class JpaCycles implements Cycles {
     public Optional<LocalDate> latestDate() {
         return Optional.ofNullable(entities.createQuery("SELECT MAX(c.businessDate) FROM Cycle c", LocalDate.class)
                 .getSingleResult());
+    }
+
+    @Override
+    public Set<LocalDate> datesFrom(LocalDate first) {
+        return Set.copyOf(entities.createQuery(
+                        "SELECT c.businessDate FROM Cycle c WHERE c.businessDate >= :first", LocalDate.class)
+                .setParameter("first", first)
+                .getResultList());
     }
 
     @Override

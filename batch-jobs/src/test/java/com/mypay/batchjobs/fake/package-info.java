@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.batchjobs.fake;
+
+import org.jspecify.annotations.NullMarked;

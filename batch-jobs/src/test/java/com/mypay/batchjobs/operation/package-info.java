@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.batchjobs.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.batchjobs.settle;
+
+import org.jspecify.annotations.NullMarked;
