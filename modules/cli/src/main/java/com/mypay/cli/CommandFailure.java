@@ -17,6 +17,17 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(ExitCode.REFUSED, Text.of(key, values));
     }
 
+    /** Something went wrong on the way. */
+    public static CommandFailure failed(String key, Object... values) {
+        return new CommandFailure(ExitCode.FAILED, Text.of(key, values));
+    }
+
+    /** The command was told to end (Ctrl-C, SIGTERM). */
+    public static CommandFailure interrupted() {
+        Thread.currentThread().interrupt();
+        return failed("interrupted");
+    }
+
     public int exitCode() {
         return exitCode;
     }

@@ -5,10 +5,10 @@ public final class ExitCode {
 
     public static final int OK = 0;
 
-    /** Wrong words on the command line, or a check that found something. */
+    /** Something went wrong on the way, or a check has found something. */
     public static final int FAILED = 1;
 
-    /** Nothing was started; a person has to act first. */
+    /** Wrong words on the command line, a wrong setting, a port in use: a person has to act first. */
     public static final int REFUSED = 2;
 
     /** A settlement that is completed, with items carried over for a reason that needs a look. */

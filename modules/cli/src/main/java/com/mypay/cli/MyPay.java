@@ -1,5 +1,6 @@
 package com.mypay.cli;
 
+import com.mypay.cli.api.Http;
 import com.mypay.cli.command.DayCommand;
 import com.mypay.cli.command.DoctorCommand;
 import com.mypay.cli.command.DownCommand;
@@ -9,16 +10,21 @@ import com.mypay.cli.command.UpCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
-/** {@code mypay}: the entry. */
+/** {@code mypay}: the entry. The texts of {@code --help} are in the messages, in Korean and English. */
 @Command(
         name = "mypay",
-        description = "MyPay: start it, play a business day, settle, check.",
+        scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
-        version = "MyPay 1.0.0-SNAPSHOT",
+        versionProvider = MyPay.Version.class,
         subcommands = {
             UpCommand.class,
             DownCommand.class,
@@ -35,18 +41,43 @@ public final class MyPay {
         // Korean text, whatever the terminal's locale says about its encoding
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        System.exit(commandLine().execute(args));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(commandLine().setOut(out).setErr(err).execute(args));
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new MyPay());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof CommandFailure known) {
-                command.getErr().println(known.getMessage());
-                return known.exitCode();
-            }
-            throw failure;
-        });
-        return line;
+        return new CommandLine(new MyPay())
+                .setResourceBundle(Text.bundle())
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(WrongUsage::tell)
+                .setExecutionExceptionHandler(MyPay::failed);
+    }
+
+    /** One line for what people can act on; a stack trace for what only its authors can. */
+    private static int failed(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof CommandFailure known) {
+            command.getErr().println(known.getMessage());
+            return known.exitCode();
+        }
+        if (failure instanceof Http.NoAnswer || failure instanceof Http.Refused) {
+            command.getErr().println(Text.of("api.failed", String.valueOf(failure.getMessage())));
+            return ExitCode.FAILED;
+        }
+        if (failure instanceof UncheckedIOException io) {
+            command.getErr().println(Text.of("io", String.valueOf(io.getMessage()), String.valueOf(io.getCause())));
+            return ExitCode.FAILED;
+        }
+        throw failure;
+    }
+
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = MyPay.class.getPackage().getImplementationVersion();
+            return new String[] {"MyPay " + (version == null ? "" : version).strip()};
+        }
     }
 }

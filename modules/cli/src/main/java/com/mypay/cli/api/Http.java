@@ -35,34 +35,41 @@ public final class Http {
     private final String base;
     private final @Nullable String caller;
     private final @Nullable String roles;
+    private final Duration answerWithin;
 
     /** Of the services, as nobody in particular. */
     public Http(Home home) {
-        this("http://127.0.0.1:" + home.settings().httpPort(), null, null);
+        this("http://127.0.0.1:" + home.settings().httpPort(), null, null, ANSWER_WITHIN);
     }
 
-    private Http(String base, @Nullable String caller, @Nullable String roles) {
+    private Http(String base, @Nullable String caller, @Nullable String roles, Duration answerWithin) {
         this.base = base;
         this.caller = caller;
         this.roles = roles;
+        this.answerWithin = answerWithin;
     }
 
     /** The bank simulator, which knows no callers. */
     public static Http bank(Home home) {
-        return new Http("http://127.0.0.1:" + home.settings().bankPort(), null, null);
+        return new Http("http://127.0.0.1:" + home.settings().bankPort(), null, null, ANSWER_WITHIN);
+    }
+
+    /** For those who can't wait long. */
+    public Http within(Duration limit) {
+        return new Http(base, caller, roles, limit);
     }
 
     /** @param login with all that follows from the roles, separated by commas */
     public Http staff(String login, String staffRoles) {
-        return new Http(base, "staff/" + login, staffRoles);
+        return new Http(base, "staff/" + login, staffRoles, answerWithin);
     }
 
     public Http member(long memberId) {
-        return new Http(base, "member/" + memberId, null);
+        return new Http(base, "member/" + memberId, null, answerWithin);
     }
 
     public Http franchise(long memberId) {
-        return new Http(base, "franchise/" + memberId, null);
+        return new Http(base, "franchise/" + memberId, null, answerWithin);
     }
 
     /** Nobody answered: it is down, or was killed in the middle. */
@@ -155,7 +162,7 @@ public final class Http {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER_WITHIN);
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(answerWithin);
         if (caller != null) {
             request.header("MyPay-Caller", caller);
         }

@@ -1,10 +1,10 @@
 package com.mypay.cli.api;
 
 import com.mypay.cli.CommandFailure;
-import com.mypay.cli.ExitCode;
 import com.mypay.cli.Text;
 import com.mypay.cli.home.Home;
 import jakarta.json.JsonObject;
+import java.io.PrintWriter;
 import java.time.Duration;
 
 /** What the services' queue logs say: how many messages each has sent and processed. */
@@ -13,10 +13,14 @@ public final class MessageCounts {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final long LOOK_EVERY_MILLIS = 200;
 
+    private static final long TELL_EVERY_NANOS = 5_000_000_000L;
+
     private final Http staff;
+    private final PrintWriter out;
     private final Patient patient = new Patient();
 
-    public MessageCounts(Home home) {
+    public MessageCounts(Home home, PrintWriter out) {
+        this.out = out;
         this.staff = new Http(home).staff("doctor", "operator");
     }
 
@@ -62,6 +66,7 @@ public final class MessageCounts {
     public void awaitArrival(String sender, String address, String receiver, String queue) {
         long end = System.nanoTime() + LIMIT.toNanos();
         long last = -1;
+        long tell = System.nanoTime() + TELL_EVERY_NANOS;
         while (true) {
             long produced = of(sender, "OUT", address).all();
             long consumed = of(receiver, "IN", queue).done();
@@ -72,8 +77,13 @@ public final class MessageCounts {
                 last = consumed;
                 end = System.nanoTime() + LIMIT.toNanos();
             }
+            if (System.nanoTime() > tell) {
+                out.println(Text.of("messages.waiting", queue, consumed, produced));
+                out.flush();
+                tell = System.nanoTime() + TELL_EVERY_NANOS;
+            }
             if (System.nanoTime() > end) {
-                throw new CommandFailure(ExitCode.FAILED, Text.of("messages.stuck", queue, produced - consumed));
+                throw CommandFailure.failed("messages.stuck", queue, produced - consumed);
             }
             Patient.pause(LOOK_EVERY_MILLIS);
         }

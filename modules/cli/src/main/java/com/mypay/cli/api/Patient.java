@@ -1,8 +1,6 @@
 package com.mypay.cli.api;
 
 import com.mypay.cli.CommandFailure;
-import com.mypay.cli.ExitCode;
-import com.mypay.cli.Text;
 import com.mypay.cli.api.Http.Answer;
 import jakarta.json.JsonValue;
 import java.time.Duration;
@@ -52,13 +50,13 @@ public record Patient(Duration limit) {
                 }
                 last = answer.status() + " " + answer.body();
                 if (answer.status() == INTERNAL && ++failures > INTERNAL_FAILURES) {
-                    throw new CommandFailure(ExitCode.FAILED, Text.of("api.internal", path, last));
+                    throw CommandFailure.failed("api.internal", path, last);
                 }
             } catch (Http.NoAnswer e) {
                 last = String.valueOf(e.getMessage());
             }
             if (System.nanoTime() > end) {
-                throw new CommandFailure(ExitCode.FAILED, Text.of("api.gone", path, last));
+                throw CommandFailure.failed("api.gone", path, last);
             }
             pause(pause);
             pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
@@ -75,8 +73,7 @@ public record Patient(Duration limit) {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.FAILED, Text.of("interrupted"));
+            throw CommandFailure.interrupted();
         }
     }
 }

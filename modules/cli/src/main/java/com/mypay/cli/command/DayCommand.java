@@ -7,6 +7,7 @@ import com.mypay.cli.home.TestClock;
 import com.mypay.cli.play.BusinessDay;
 import com.mypay.cli.play.SlipsPlan;
 import com.mypay.cli.play.SmallDay;
+import com.mypay.cli.process.Cleanup;
 import com.mypay.cli.process.Parts;
 import com.mypay.cli.process.Platform;
 import com.mypay.cli.process.Runner;
@@ -26,14 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Plays a whole business day: from sign-up to franchises that have their money. */
-@Command(
-        name = "day",
-        description = {
-            "Play a business day through the REST APIs and settle it: with small made-up data, or a real day of a slips"
-                    + " file. Starts what doesn't run and stops it again.",
-            "A day that was cut off goes on with the same command; nothing happens twice."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "day")
 public final class DayCommand implements Callable<Integer> {
 
     private static final int MAX_CLIENTS = 64;
@@ -41,32 +35,22 @@ public final class DayCommand implements Callable<Integer> {
     @Mixin
     private HomeOption homeOption;
 
-    @Option(
-            names = "--port-base",
-            paramLabel = "PORT",
-            description = "The first of five ports in a row, when the home is made (default: 9700)")
+    @Option(names = "--port-base", paramLabel = "PORT", descriptionKey = "option.portBase")
     private @Nullable Integer portBase;
 
-    @Option(names = "--slips", paramLabel = "FILE", description = "A file of real slips, .csv or .csv.gz; needs --date")
+    @Option(names = "--slips", paramLabel = "FILE", descriptionKey = "option.slips")
     private @Nullable Path slips;
 
-    @Option(
-            names = "--date",
-            paramLabel = "DATE",
-            description = "The business date: 2011-12-05 (default: today, or the next one that isn't settled)")
+    @Option(names = "--date", paramLabel = "DATE", descriptionKey = "option.dayDate")
     private @Nullable String dateText;
 
-    @Option(names = "--clients", paramLabel = "N", defaultValue = "4", description = "Clients at once (default: 4)")
+    @Option(names = "--clients", paramLabel = "N", defaultValue = "4", descriptionKey = "option.clients")
     private int clients;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Other people, another day (default: 1)")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "option.seed")
     private long seed;
 
-    @Option(names = "--keep-running", description = "Leave everything running at the end")
+    @Option(names = "--keep-running", descriptionKey = "option.keepRunning")
     private boolean keepRunning;
 
     @Spec
@@ -90,16 +74,17 @@ public final class DayCommand implements Callable<Integer> {
         new TestClock(home, Clock.systemUTC()).refuseInProduction();
         boolean ranBefore = new Runner(home).running(Parts.SERVER).isPresent();
         Platform platform = new Platform(home, out);
-        boolean stop = !keepRunning && !ranBefore;
-        try {
-            platform.up();
-            return play(home, book, date, out, stop ? platform::down : () -> {});
-        } catch (CommandFailure e) {
-            if (stop) {
-                platform.down();
-            }
-            throw e;
-        }
+        Runnable stop = keepRunning || ranBefore ? () -> {} : platform::down;
+        return Cleanup.after(
+                () -> {
+                    platform.up();
+                    return play(home, book, date, out, stop);
+                },
+                () -> {
+                    if (platform.hasBegun()) {
+                        stop.run();
+                    }
+                });
     }
 
     private int play(Home home, @Nullable SlipBook book, @Nullable LocalDate date, PrintWriter out, Runnable stop) {

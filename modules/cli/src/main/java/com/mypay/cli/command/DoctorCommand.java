@@ -14,16 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Checks the invariants over everything that runs; exits 1 with the first row that breaks one. */
-@Command(
-        name = "doctor",
-        description = "Check the invariants over all services and the banks. Exits 0 if all hold, 1 otherwise.",
-        mixinStandardHelpOptions = true)
+@Command(name = "doctor")
 public final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption homeOption;
 
-    @Option(names = "--json", description = "One JSON object instead of lines")
+    @Option(names = "--json", descriptionKey = "option.doctorJson")
     private boolean json;
 
     @Spec

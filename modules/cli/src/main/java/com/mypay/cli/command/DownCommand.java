@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Stops everything that runs. */
-@Command(name = "down", description = "Stop everything; the data stays.", mixinStandardHelpOptions = true)
+@Command(name = "down")
 public final class DownCommand implements Callable<Integer> {
 
     @Mixin

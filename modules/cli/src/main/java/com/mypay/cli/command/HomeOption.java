@@ -11,17 +11,10 @@ import picocli.CommandLine.Option;
 /** What every command takes: which installation, and settings over those of its file. */
 public final class HomeOption {
 
-    @Option(
-            names = "--home",
-            paramLabel = "DIR",
-            description = "The installation's directory (default: .mypay in the clone)")
+    @Option(names = "--home", paramLabel = "DIR", descriptionKey = "option.home")
     private @Nullable Path directory;
 
-    @Option(
-            names = "-D",
-            paramLabel = "KEY=VALUE",
-            mapFallbackValue = "",
-            description = "A setting over that of mypay.properties, for this start: -Ddb=oracle")
+    @Option(names = "-D", paramLabel = "KEY=VALUE", mapFallbackValue = "", descriptionKey = "option.setting")
     private Map<String, String> overriding = new TreeMap<>();
 
     /** One that is there. */

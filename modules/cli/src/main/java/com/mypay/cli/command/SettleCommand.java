@@ -16,23 +16,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the settlement of a business date. */
-@Command(
-        name = "settle",
-        description = {
-            "Run the settlement of a business date, or run it again where it failed.",
-            "Exits 0 completed, 4 completed with items that need a look, 8 failed and restartable (by the same command),"
-                    + " 12 failed and not restartable, 16 running or closed already."
-        },
-        mixinStandardHelpOptions = true)
+@Command(name = "settle")
 public final class SettleCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption homeOption;
 
-    @Option(names = "--date", required = true, paramLabel = "DATE", description = "The business date: 2011-12-05")
+    @Option(names = "--date", required = true, paramLabel = "DATE", descriptionKey = "option.settleDate")
     private String dateText;
 
-    @Option(names = "--json", description = "End with the cycle's figures as one JSON object in one line")
+    @Option(names = "--json", descriptionKey = "option.settleJson")
     private boolean json;
 
     @Spec

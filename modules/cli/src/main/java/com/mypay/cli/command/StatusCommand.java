@@ -8,11 +8,12 @@ import com.mypay.cli.process.LibertyServer;
 import com.mypay.cli.process.Part;
 import com.mypay.cli.process.Parts;
 import com.mypay.cli.process.Runner;
+import com.mypay.cli.process.Runner.Look;
+import com.mypay.cli.process.Runner.State;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,10 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Shows each process, its port and its health; exits 0 if all are healthy, 1 otherwise. */
-@Command(
-        name = "status",
-        description = "Show each process, its port, its health. Exits 0 if all are healthy, 1 otherwise.",
-        mixinStandardHelpOptions = true)
+@Command(name = "status")
 public final class StatusCommand implements Callable<Integer> {
 
     @Mixin
@@ -47,16 +45,23 @@ public final class StatusCommand implements Callable<Integer> {
         Runner runner = new Runner(home);
         boolean healthy = true;
         for (Part part : all) {
-            Optional<ProcessHandle> process = runner.running(part.name());
-            Optional<String> missing = process.isPresent() ? part.readiness().missing() : Optional.empty();
-            healthy &= process.isPresent() && missing.isEmpty();
-            String state = process.isEmpty()
-                    ? Text.of("status.stopped")
-                    : missing.map(what -> Text.of("status.notReady", what)).orElse(Text.of("status.ready"));
-            String pid = process.map(running -> Long.toString(running.pid())).orElse("-");
-            out.println(String.format(Locale.ROOT, "%-10s %6d  %8s  %s", part.name(), part.port(), pid, state));
+            Look look = runner.look(part);
+            healthy &= look.state() == State.READY;
+            String pid = look.pid().isPresent() ? Long.toString(look.pid().getAsLong()) : "-";
+            out.println(
+                    String.format(Locale.ROOT, "%-10s %6d  %8s  %s", part.name(), part.port(), pid, say(look, part)));
+            out.flush();
         }
-        out.flush();
         return healthy ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static String say(Look look, Part part) {
+        return switch (look.state()) {
+            case STOPPED -> Text.of(Parts.answers(part.port()) ? "status.stoppedPortInUse" : "status.stopped");
+            case DEAD -> Text.of("status.dead", part.log());
+            case STARTING -> Text.of("status.starting", look.missing());
+            case NOT_READY -> Text.of("status.notReady", look.missing());
+            case READY -> Text.of("status.ready");
+        };
     }
 }

@@ -14,16 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts everything and leaves it running. */
-@Command(name = "up", description = "Start everything and leave it running.", mixinStandardHelpOptions = true)
+@Command(name = "up")
 public final class UpCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption homeOption;
 
-    @Option(
-            names = "--port-base",
-            paramLabel = "PORT",
-            description = "The first of five ports in a row, when the home is made (default: 9700)")
+    @Option(names = "--port-base", paramLabel = "PORT", descriptionKey = "option.portBase")
     private @Nullable Integer portBase;
 
     @Spec

@@ -1,8 +1,6 @@
 package com.mypay.cli.doctor;
 
 import com.mypay.cli.CommandFailure;
-import com.mypay.cli.ExitCode;
-import com.mypay.cli.Text;
 import com.mypay.cli.doctor.Reports.QueueState;
 import com.mypay.cli.home.Home;
 import jakarta.jms.Connection;
@@ -38,9 +36,9 @@ final class BrokerCounts {
             if (message instanceof TextMessage text) {
                 return queues(text.getText());
             }
-            throw new CommandFailure(ExitCode.FAILED, Text.of("doctor.brokerSilent"));
+            throw CommandFailure.failed("doctor.brokerSilent");
         } catch (JMSException e) {
-            throw new CommandFailure(ExitCode.FAILED, Text.of("doctor.broker", String.valueOf(e.getMessage())));
+            throw CommandFailure.failed("doctor.broker", String.valueOf(e.getMessage()));
         }
     }
 

@@ -38,10 +38,14 @@ public final class Doctor {
 
     /** @return whether every rule holds */
     public static boolean print(List<Finding> findings, PrintWriter out) {
+        String invariant = "";
         for (Finding finding : findings) {
+            if (!finding.invariant().equals(invariant)) {
+                invariant = finding.invariant();
+                out.println(Text.of("invariant", invariant, Text.of("invariant." + invariant)));
+            }
             out.println(Text.of(
                     finding.isOk() ? "doctor.holds" : "doctor.broken",
-                    finding.invariant(),
                     finding.where(),
                     finding.rule(),
                     finding.figures(),

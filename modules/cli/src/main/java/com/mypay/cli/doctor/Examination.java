@@ -1,18 +1,27 @@
 package com.mypay.cli.doctor;
 
+import com.mypay.cli.Text;
 import com.mypay.cli.doctor.Reports.QueueState;
+import com.mypay.cli.doctor.Reports.ServiceReport;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the reports say about each invariant: the services' own findings, and what has to be equal across them. */
 final class Examination {
 
-    /** The invariants that somebody has to have checked. */
-    static final List<String> REQUIRED = List.of("I1", "I2", "I3", "I4", "I5", "I6", "I9", "I10", "I11", "I13");
-
-    private static final String ALL = "all";
+    /** What each service has to have checked over its own rows. */
+    static final Map<String, List<String>> OWED = Map.of(
+            "membership", List.of("I11"),
+            "banking", List.of("I2", "I8", "I11"),
+            "money", List.of("I1", "I2", "I3", "I6", "I11"),
+            "payment", List.of("I4", "I5", "I9", "I11"),
+            "settlement", List.of("I5", "I11", "I13"));
 
     /** Address, queue, receiver: who gets what. */
     static final List<Route> ROUTES = List.of(
@@ -25,8 +34,12 @@ final class Examination {
             new Route("money.ledger-entries", "money.ledger-entries", "money"),
             new Route("payment.slips", "settlement.slips", "settlement"));
 
+    private static final String ALL = "all";
+    private static final String BANKS = "banks";
+
     private final Reports reports;
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> untold = new TreeSet<>();
 
     /** @param address what is sent to; a fan-out has several queues */
     record Route(String address, String queue, String receiver) {}
@@ -39,12 +52,13 @@ final class Examination {
     static List<Finding> of(Reports reports) {
         Examination examination = new Examination(reports);
         examination.takeOver();
+        examination.requireOwnChecks();
         examination.compareCash();
         examination.compareEffects();
         examination.compareSlips();
         examination.compareMessages();
-        examination.requireAll();
-        examination.findings.sort(java.util.Comparator.comparingInt(
+        examination.requireFigures();
+        examination.findings.sort(Comparator.comparingInt(
                 finding -> Integer.parseInt(finding.invariant().substring(1))));
         return List.copyOf(examination.findings);
     }
@@ -56,106 +70,89 @@ final class Examination {
                                 check.invariant(),
                                 service,
                                 check.rule(),
-                                rows(check.rowsChecked()),
+                                Text.of("doctor.rows", check.rowsChecked()),
                                 check.violation()))));
         reports.banks()
                 .rules()
-                .forEach((rule, violations) -> findings.add(
-                        new Finding("I2", "banks", rule, "", violations == 0 ? null : rows(violations) + " break it")));
+                .forEach((rule, violations) -> findings.add(new Finding(
+                        "I2",
+                        BANKS,
+                        rule,
+                        Text.of("doctor.brokenRows", violations),
+                        violations == 0 ? null : Text.of("doctor.brokenRows", violations))));
+    }
+
+    /** Silence is no health. */
+    private void requireOwnChecks() {
+        OWED.forEach((service, invariants) -> {
+            for (String invariant : invariants) {
+                if (findings.stream()
+                        .noneMatch(finding -> finding.where().equals(service)
+                                && finding.invariant().equals(invariant))) {
+                    findings.add(unchecked(invariant, service));
+                }
+            }
+        });
+        if (reports.banks().rules().isEmpty()) {
+            findings.add(unchecked("I2", BANKS));
+        }
+    }
+
+    private static Finding unchecked(String invariant, String where) {
+        return new Finding(invariant, where, Text.of("rule.checked"), "-", Text.of("doctor.unchecked"));
     }
 
     private void compareCash() {
-        long in = reports.total("banking", "corporateInWon");
-        long out = reports.total("banking", "corporateOutWon");
-        long maybeIn = reports.total("banking", "inFlightInWon");
-        long maybeOut = reports.total("banking", "inFlightOutWon");
+        long in = total("banking", "corporateInWon");
+        long out = total("banking", "corporateOutWon");
+        long maybeIn = total("banking", "inFlightInWon");
+        long maybeOut = total("banking", "inFlightOutWon");
         long bank = reports.banks().corporateMovedWon();
         long journal = in - out;
-        add(
-                "I2",
-                "corporate account at the bank = our firmbanking journal, give or take what is in flight",
-                "bank %s, journal %s - %s, in flight +%s -%s"
-                        .formatted(won(bank), won(in), won(out), won(maybeIn), won(maybeOut)),
-                bank >= journal - maybeOut && bank <= journal + maybeIn
-                        ? null
-                        : "they differ by " + won(bank - journal));
-        long unknown = reports.total("banking", "unknown") + reports.total("banking", "sent");
+        boolean within = bank >= journal - maybeOut && bank <= journal + maybeIn;
+        add("I2", "bankJournal", within ? null : differ(bank, journal), bank, in, out, maybeIn, maybeOut);
         long executed = reports.banks().transfersCompleted();
-        long completed = reports.total("banking", "completedCalls");
-        add(
-                "I2",
-                "transfers of the banks = completed firmbankings, but for unknown ones",
-                "%,d executed, %,d completed, %,d unknown".formatted(executed, completed, unknown),
-                executed >= completed && executed <= completed + unknown
-                        ? null
-                        : "they differ by " + (executed - completed));
-        long ledger = reports.total("money", "corporateCashWon");
-        add(
-                "I2",
-                "corporate cash in the ledger = our firmbanking journal",
-                "ledger %s, journal %s".formatted(won(ledger), won(journal)),
-                equal(ledger, journal));
-        long members = reports.total("money", "memberMoneyWon");
+        long completed = total("banking", "completedCalls");
+        long unknown = total("banking", "unknown") + total("banking", "sent");
+        boolean accounted = executed >= completed && executed <= completed + unknown;
+        add("I2", "transfers", accounted ? null : differ(executed, completed), executed, completed, unknown);
+        long ledger = total("money", "corporateCashWon");
+        add("I2", "corporateCash", equal(ledger, journal), ledger, journal);
+        long members = total("money", "memberMoneyWon");
         long lying = reports.banks().corporateWon();
-        add(
-                "I6",
-                "all my money <= corporate accounts at the banks",
-                "members %s, banks %s".formatted(won(members), won(lying)),
-                members <= lying ? null : won(members - lying) + " are not covered");
+        add("I6", "safeguarded", members <= lying ? null : differ(members, lying), members, lying);
     }
 
     private void compareEffects() {
-        long paid = reports.total("payment", "paymentSlipsWon");
-        long cancelled = reports.total("payment", "cancellationSlipsWon");
-        long commission = reports.total("settlement", "commissionWon");
-        long rounding = reports.total("settlement", "roundingWon");
-        long payouts = reports.total("settlement", "payoutsCompletedWon");
-        long clearing = reports.total("money", "paymentClearingWon");
-        add(
-                "I4",
-                "payments - cancellations - commission - payouts = payment clearing: each took its effect once",
-                "%s - %s - %s - %s, clearing %s"
-                        .formatted(won(paid), won(cancelled), won(commission + rounding), won(payouts), won(clearing)),
-                equal(paid - cancelled - commission - rounding - payouts, clearing));
-        long income = reports.total("money", "feeIncomeWon");
-        add(
-                "I4",
-                "commission of closed cycles = fee income",
-                "settlement %s, money %s".formatted(won(commission), won(income)),
-                equal(commission, income));
-        add(
-                "I9",
-                "no request id has two effects: approved payments = payment slips that settlement knows",
-                "%,d slips at payment, %,d at settlement"
-                        .formatted(
-                                reports.total("payment", "paymentSlips"), reports.total("settlement", "paymentSlips")),
-                equal(reports.total("payment", "paymentSlips"), reports.total("settlement", "paymentSlips")));
+        long paid = total("payment", "paymentSlipsWon");
+        long cancelled = total("payment", "cancellationSlipsWon");
+        long commission = total("settlement", "commissionWon");
+        long rounding = total("settlement", "roundingWon");
+        long payouts = total("settlement", "payoutsCompletedWon");
+        long clearing = total("money", "paymentClearingWon");
+        long kept = commission + rounding;
+        long left = paid - cancelled - kept - payouts;
+        add("I4", "clearing", equal(left, clearing), paid, cancelled, kept, payouts, clearing);
+        long income = total("money", "feeIncomeWon");
+        add("I4", "commission", equal(commission, income), commission, income);
+        long issued = total("payment", "paymentSlips");
+        long known = total("settlement", "paymentSlips");
+        add("I9", "oneEffect", equal(issued, known), issued, known);
     }
 
     private void compareSlips() {
-        long issued = reports.total("payment", "paymentSlips") + reports.total("payment", "cancellationSlips");
-        long known = reports.total("settlement", "slips");
-        add(
-                "I5",
-                "slips of payment = slips of settlement",
-                "%,d issued, %,d known".formatted(issued, known),
-                equal(issued, known));
-        for (String figure : List.of("paymentSlipsWon", "cancellationSlipsWon")) {
-            long there = reports.total("payment", figure);
-            long here = reports.total("settlement", figure);
-            add(
-                    "I5",
-                    figure + " of payment = that of settlement",
-                    "%s, %s".formatted(won(there), won(here)),
-                    equal(there, here));
-        }
-        long lines = reports.total("settlement", "lines");
-        long open = reports.total("settlement", "openSlips");
-        add(
-                "I5",
-                "slips = lines of cycles + slips that no cycle has taken yet",
-                "%,d = %,d + %,d".formatted(known, lines, open),
-                equal(known, lines + open));
+        long issued = total("payment", "paymentSlips") + total("payment", "cancellationSlips");
+        long known = total("settlement", "slips");
+        add("I5", "slips", equal(issued, known), issued, known);
+        long paid = total("payment", "paymentSlipsWon");
+        long paidThere = total("settlement", "paymentSlipsWon");
+        add("I5", "paymentSlipsWon", equal(paid, paidThere), paid, paidThere);
+        long cancelled = total("payment", "cancellationSlipsWon");
+        long cancelledThere = total("settlement", "cancellationSlipsWon");
+        add("I5", "cancellationSlipsWon", equal(cancelled, cancelledThere), cancelled, cancelledThere);
+        long lines = total("settlement", "lines");
+        long open = total("settlement", "openSlips");
+        add("I5", "lines", equal(known, lines + open), known, lines, open);
     }
 
     private void compareMessages() {
@@ -167,41 +164,48 @@ final class Examination {
             long missing = produced - consumed - queue.messages() - queue.deadLetters();
             // What was sent but not noted yet, or processed but not acknowledged yet, counts on both sides
             boolean holds = missing == 0 || (reports.inFlight() > 0 && Math.abs(missing) <= reports.inFlight());
-            add(
-                    "I10",
-                    route.queue() + ": produced = consumed + queued + dead-lettered",
-                    "%,d = %,d + %,d + %,d, %,d not sent yet"
-                            .formatted(produced, consumed, queue.messages(), queue.deadLetters(), unsent),
-                    holds ? null : missing + " are missing");
+            String rule = Text.of("rule.messages", route.queue());
+            String figures =
+                    Text.of("figures.messages", produced, consumed, queue.messages(), queue.deadLetters(), unsent);
+            add("I10", rule, figures, holds ? null : Text.of("doctor.missing", missing));
         }
     }
 
-    private void requireAll() {
-        for (String invariant : REQUIRED) {
-            if (findings.stream().noneMatch(finding -> finding.invariant().equals(invariant))) {
-                add(invariant, "somebody checks it", "", "nobody has checked it");
-            }
+    /** A figure that nobody tells would be compared as 0. */
+    private void requireFigures() {
+        for (String figure : untold) {
+            String service = figure.substring(0, figure.indexOf('.'));
+            findings.add(new Finding("I2", service, Text.of("rule.told"), figure, Text.of("doctor.untold", figure)));
         }
+    }
+
+    private long total(String service, String name) {
+        ServiceReport report = reports.services().get(service);
+        Long total = report == null ? null : report.totals().get(name);
+        if (total == null) {
+            untold.add(service + "." + name);
+            return 0;
+        }
+        return total;
     }
 
     /** While messages are on their way, sums across services may differ; that is said, and is no violation. */
     private @Nullable String equal(long one, long other) {
-        return one == other || reports.inFlight() > 0
-                ? null
-                : String.format(Locale.ROOT, "they differ by %,d", one - other);
+        return one == other || reports.inFlight() > 0 ? null : differ(one, other);
+    }
+
+    private static String differ(long one, long other) {
+        return Text.of("doctor.differ", one - other);
+    }
+
+    private void add(String invariant, String name, @Nullable String violation, long... figures) {
+        Object[] values = Arrays.stream(figures).boxed().toArray();
+        add(invariant, Text.of("rule." + name), Text.of("figures." + name, values), violation);
     }
 
     private void add(String invariant, String rule, String figures, @Nullable String violation) {
         long inFlight = reports.inFlight();
-        String all = inFlight == 0 ? figures : figures + "; messages in flight: " + inFlight;
+        String all = inFlight == 0 ? figures : figures + Text.of("doctor.inFlight", inFlight);
         findings.add(new Finding(invariant, ALL, rule, all, violation));
-    }
-
-    private static String rows(long rows) {
-        return String.format(Locale.ROOT, "%,d rows", rows);
-    }
-
-    private static String won(long won) {
-        return String.format(Locale.ROOT, "%,d won", won);
     }
 }

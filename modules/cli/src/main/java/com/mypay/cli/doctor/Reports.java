@@ -44,15 +44,6 @@ record Reports(
      */
     record BankReport(Map<String, Long> rules, long transfersCompleted, long corporateWon, long corporateMovedWon) {}
 
-    /** @return 0 if the service doesn't tell it */
-    long total(String service, String name) {
-        ServiceReport report = services.get(service);
-        if (report == null) {
-            throw new IllegalStateException("no report of " + service);
-        }
-        return report.totals().getOrDefault(name, 0L);
-    }
-
     /** Rows of the queue logs; {@code null} for any. */
     long messages(@Nullable String service, String direction, String destination, @Nullable String status) {
         return messages.stream()

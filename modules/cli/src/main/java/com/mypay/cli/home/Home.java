@@ -72,7 +72,7 @@ public record Home(Path directory, Settings settings, Map<String, String> secret
     public static Home openOrCreate(Path directory, @Nullable Integer portBase) {
         Path absolute = directory.toAbsolutePath().normalize();
         if (!Files.exists(absolute.resolve(SETTINGS))) {
-            create(absolute, portBase == null ? Settings.DEFAULT_PORT_BASE : portBase);
+            create(absolute, portBase == null ? Settings.DEFAULT_PORT_BASE : Settings.requirePortBase(portBase));
         }
         Home home = open(absolute);
         if (portBase != null && portBase != home.settings().portBase()) {
@@ -84,6 +84,11 @@ public record Home(Path directory, Settings settings, Map<String, String> secret
 
     /** Starts and stops run one at a time: two at once would undo each other's work. */
     public <T> T whileLocked(Supplier<T> work) {
+        try {
+            Files.createDirectories(run());
+        } catch (IOException e) {
+            throw CommandFailure.refused("home.notMade", run(), e.toString());
+        }
         try (FileChannel channel =
                 FileChannel.open(run().resolve("mypay.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (tryLock(channel) == null) {
@@ -144,7 +149,7 @@ public record Home(Path directory, Settings settings, Map<String, String> secret
                     """.formatted(portBase);
             writeAtomically(directory.resolve(SETTINGS), settings);
         } catch (IOException e) {
-            throw new UncheckedIOException("the home can't be made: " + directory, e);
+            throw CommandFailure.refused("home.notMade", directory, e.toString());
         }
     }
 

@@ -26,6 +26,14 @@ public record Settings(int portBase, Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
+    /** For a new installation. */
+    static int requirePortBase(int portBase) {
+        if (!isPortBase(portBase)) {
+            throw CommandFailure.refused("home.noPortBase", Integer.toString(portBase));
+        }
+        return portBase;
+    }
+
     static Settings of(Map<String, String> values, Path file) {
         for (String key : values.keySet()) {
             if (!KNOWN.contains(key) && !key.startsWith("mypay.")) {
@@ -83,13 +91,21 @@ public record Settings(int portBase, Map<String, String> values) {
         String text = values.getOrDefault("port.base", Integer.toString(DEFAULT_PORT_BASE));
         try {
             int base = Integer.parseInt(text);
-            if (base >= FIRST_UNPRIVILEGED_PORT && base + PORTS - 1 <= MAX_PORT) {
+            if (isPortBase(base)) {
                 return base;
             }
         } catch (NumberFormatException e) {
             // refused below, with the same words
         }
         throw CommandFailure.refused("settings.portBase", text, file);
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= MAX_PORT;
+    }
+
+    private static boolean isPortBase(int base) {
+        return base >= FIRST_UNPRIVILEGED_PORT && base <= MAX_PORT - PORTS + 1;
     }
 
     private Settings checked(Path file) {
@@ -101,7 +117,7 @@ public record Settings(int portBase, Map<String, String> values) {
         if (!profile.equals("default") && !profile.equals("production")) {
             throw CommandFailure.refused("settings.profile", profile, file);
         }
-        if (!get("db.port", "1521").matches("[1-9][0-9]{0,4}")) {
+        if (!isPort(get("db.port", "1521"))) {
             throw CommandFailure.refused("settings.dbPort", get("db.port", ""), file);
         }
         return this;

@@ -34,7 +34,7 @@ public final class BusinessDay {
         this.clients = clients;
         this.out = out;
         this.clock = new TestClock(home, Clock.systemUTC());
-        this.counts = new MessageCounts(home);
+        this.counts = new MessageCounts(home, out);
     }
 
     /**

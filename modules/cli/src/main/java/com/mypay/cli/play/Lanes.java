@@ -1,5 +1,6 @@
 package com.mypay.cli.play;
 
+import com.mypay.cli.CommandFailure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,8 +50,7 @@ final class Lanes<T> {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw CommandFailure.interrupted();
         } finally {
             executor.shutdownNow();
         }

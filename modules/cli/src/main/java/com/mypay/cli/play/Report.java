@@ -53,10 +53,13 @@ final class Report {
     }
 
     private void printFranchises(Cycle cycle) {
-        Map<Long, String> reasonOf = new HashMap<>();
+        Map<Long, String> endOf = new HashMap<>();
+        for (JsonObject payout : all("find/payouts?cycleId=" + cycle.id() + "&")) {
+            endOf.put(franchise(payout), Text.of("report.payout." + payout.getString("status")));
+        }
         for (JsonObject each : all("find/carry-overs?")) {
             if (each.getString("cycleId").equals(cycle.id())) {
-                reasonOf.put(franchise(each), Text.of("report.carry." + each.getString("reason")));
+                endOf.put(franchise(each), Text.of("report.carry." + each.getString("reason")));
             }
         }
         say("report.head");
@@ -70,7 +73,7 @@ final class Report {
                     number(each, "commissionWon"),
                     number(each, "netWon"),
                     number(each, "payableWon"),
-                    reasonOf.getOrDefault(id, Text.of("report.paidOut")));
+                    endOf.getOrDefault(id, Text.of("report.outcome." + each.getString("outcome", "OPEN"))));
         }
         out.println();
         out.flush();

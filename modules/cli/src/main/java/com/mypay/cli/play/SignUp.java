@@ -1,7 +1,6 @@
 package com.mypay.cli.play;
 
 import com.mypay.cli.CommandFailure;
-import com.mypay.cli.ExitCode;
 import com.mypay.cli.Progress;
 import com.mypay.cli.Text;
 import com.mypay.cli.api.Http;
@@ -50,7 +49,7 @@ final class SignUp {
         this.bank = Http.bank(home);
         this.clients = clients;
         this.out = out;
-        this.counts = new MessageCounts(home);
+        this.counts = new MessageCounts(home, out);
     }
 
     /** Everybody who hasn't signed up yet. Returns once payment knows all of them. */
@@ -208,7 +207,7 @@ final class SignUp {
                 return code.group(1);
             }
         }
-        throw new CommandFailure(ExitCode.FAILED, Text.of("play.noCode", account.number()));
+        throw CommandFailure.failed("play.noCode", account.number());
     }
 
     private void agreeOnCommission(Shop shop, long id, int basisPoints) {
@@ -259,13 +258,11 @@ final class SignUp {
                     return;
                 }
                 case "FAILED" ->
-                    throw new CommandFailure(
-                            ExitCode.FAILED,
-                            Text.of("play.chargeFailed", person.key(), charge.getString("reasonCode", "")));
+                    throw CommandFailure.failed("play.chargeFailed", person.key(), charge.getString("reasonCode", ""));
                 default -> Patient.pause(200);
             }
         }
-        throw new CommandFailure(ExitCode.FAILED, Text.of("play.chargeOpen", person.key(), chargeId));
+        throw CommandFailure.failed("play.chargeOpen", person.key(), chargeId);
     }
 
     private String requestId(String what, String key) {

@@ -1,5 +1,6 @@
 package com.mypay.cli.process;
 
+import com.mypay.cli.Text;
 import com.mypay.cli.api.Http;
 import com.mypay.cli.home.Home;
 import com.mypay.cli.home.Installation;
@@ -10,8 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +31,7 @@ public final class LibertyServer {
 
     private static final String NAME = "mypay";
     private static final int START_WITHIN_SECONDS = 150;
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
     private final Home home;
     private final Installation installation;
@@ -165,22 +169,35 @@ public final class LibertyServer {
     /** What the server's own health says is missing. */
     private Optional<String> notReady() {
         try {
-            Http.Answer answer = new Http(home).get("/health/ready");
-            if (answer.status() == 200) {
-                return Optional.empty();
-            }
-            return Optional.of(down(answer.json()));
+            Http.Answer answer = new Http(home).within(ANSWER_WITHIN).get("/health/ready");
+            return answer.isOk() ? Optional.empty() : Optional.of(down(answer));
         } catch (Http.NoAnswer e) {
-            return Optional.of("health/ready");
+            return Optional.of(Text.of("missing.answer", "/health/ready"));
         }
     }
 
-    private static String down(JsonObject health) {
-        String checks = health.getJsonArray("checks").stream()
-                .map(JsonValue::asJsonObject)
-                .filter(check -> !check.getString("status").equals("UP"))
-                .map(check -> check.getString("name"))
-                .collect(Collectors.joining(", "));
-        return checks.isEmpty() ? "health/ready" : checks;
+    /** The checks that are down, with their reasons. Before the applications have started there are none. */
+    private static String down(Http.Answer answer) {
+        if (!answer.body().startsWith("{")) {
+            return "/health/ready: " + answer.status();
+        }
+        Map<String, String> checksOf = new LinkedHashMap<>();
+        for (JsonValue each : answer.json().getJsonArray("checks")) {
+            JsonObject check = each.asJsonObject();
+            if (!check.getString("status").equals("UP")) {
+                checksOf.merge(reason(check), check.getString("name"), (some, more) -> some + ", " + more);
+            }
+        }
+        return checksOf.isEmpty()
+                ? Text.of("missing.applications")
+                : checksOf.entrySet().stream()
+                        .map(each -> each.getValue() + each.getKey())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String reason(JsonObject check) {
+        JsonValue data = check.get("data");
+        String reason = data instanceof JsonObject values ? values.getString("reason", "") : "";
+        return reason.isEmpty() ? "" : " (" + reason + ")";
     }
 }

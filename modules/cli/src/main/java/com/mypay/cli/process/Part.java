@@ -3,6 +3,7 @@ package com.mypay.cli.process;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One process of an installation, as it is to be started.
@@ -28,6 +29,6 @@ public record Part(
     public interface Readiness {
 
         /** @return empty if it works, otherwise what is missing, for people */
-        java.util.Optional<String> missing();
+        Optional<String> missing();
     }
 }

@@ -1,5 +1,7 @@
 package com.mypay.cli.process;
 
+import com.mypay.cli.Text;
+import com.mypay.cli.api.Http;
 import com.mypay.cli.home.Home;
 import com.mypay.cli.home.Installation;
 import com.mypay.cli.home.Settings;
@@ -7,13 +9,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Describes the processes of an installation: database, broker, bank simulator; the server has its own class. */
 public final class Parts {
@@ -30,6 +36,17 @@ public final class Parts {
     public static final List<String> SERVICES = List.of("membership", "banking", "money", "payment", "settlement");
 
     private static final int START_WITHIN_SECONDS = 40;
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+
+    /** What our own processes print is in this command's language, and readable for it. */
+    private static final List<String> SPEAKING = List.of(
+            "-Duser.timezone=UTC",
+            "-Duser.language=" + Locale.getDefault().getLanguage(),
+            "-Dfile.encoding=UTF-8",
+            "-Dsun.stdout.encoding=UTF-8",
+            "-Dsun.stderr.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8");
 
     private final Home home;
     private final Installation installation;
@@ -83,8 +100,18 @@ public final class Parts {
                 command,
                 part.environment(),
                 part.log(),
-                part.readiness(),
+                () -> part.readiness().missing().or(this::bankSilent),
                 part.startWithinSeconds());
+    }
+
+    /** It takes connections also while it hangs. */
+    private Optional<String> bankSilent() {
+        try {
+            Http.Answer answer = Http.bank(home).within(ANSWER_WITHIN).get("/banks");
+            return answer.isOk() ? Optional.empty() : Optional.of("/banks: " + answer.status());
+        } catch (Http.NoAnswer e) {
+            return Optional.of(Text.of("missing.answer", "/banks"));
+        }
     }
 
     /** Creates accounts and tables, or finds that they are there; ends by itself. */
@@ -96,11 +123,9 @@ public final class Parts {
                 : "jdbc:h2:tcp://127.0.0.1:" + settings.databasePort()
                         + "/mypay;MODE=Oracle;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=10000";
         String admin = settings.get("db.admin.user", settings.isOracle() ? "SYSTEM" : "MYPAY_ADMIN");
-        return List.of(
-                java(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-Duser.timezone=UTC",
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx128m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(SPEAKING);
+        command.addAll(List.of(
                 "-cp",
                 installation.platformClasspath() + java.io.File.pathSeparator
                         + installation.drivers().resolve("oracle") + java.io.File.separator + "*",
@@ -108,7 +133,8 @@ public final class Parts {
                 "--url",
                 url,
                 "--admin-user",
-                admin);
+                admin));
+        return command;
     }
 
     /** The administrator's password on Oracle comes from the caller's environment and is never stored. */
@@ -119,7 +145,7 @@ public final class Parts {
         }
         for (String service : SERVICES) {
             environment.put(
-                    "MYPAY_DATABASE_" + service.toUpperCase(java.util.Locale.ROOT) + "_APP_PASSWORD",
+                    "MYPAY_DATABASE_" + service.toUpperCase(Locale.ROOT) + "_APP_PASSWORD",
                     home.secret("database." + service));
         }
         return environment;
@@ -138,32 +164,37 @@ public final class Parts {
             Map<String, String> secrets,
             int heapMegabytes) {
         Path log = home.logs().resolve(name + ".log");
-        List<String> command = List.of(
-                java(),
-                "-Xmx" + heapMegabytes + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Duser.timezone=UTC",
+        List<String> command = new ArrayList<>(
+                List.of(java(), "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(SPEAKING);
+        command.addAll(List.of(
                 "-cp",
                 classpath,
                 mainClass,
                 "--dir",
                 home.directory().resolve(directory).toString(),
                 "--port",
-                Integer.toString(port));
+                Integer.toString(port)));
         return new Part(name, port, command, secrets, log, () -> readyLine(log, port), START_WITHIN_SECONDS);
     }
 
     /** Its log says READY, and its port answers. */
     private static Optional<String> readyLine(Path log, int port) {
         try {
-            if (Files.exists(log) && Files.readString(log).contains("READY ") && answers(port)) {
+            if (Files.exists(log) && saysReady(log) && answers(port)) {
                 return Optional.empty();
             }
         } catch (IOException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return Optional.of(e.toString());
         }
-        return Optional.of("port " + port);
+        return Optional.of(Text.of("missing.port", Integer.toString(port)));
+    }
+
+    /** Near the beginning, so that a long log is not read to its end. */
+    private static boolean saysReady(Path log) throws IOException {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> line.startsWith("READY "));
+        }
     }
 
     public static boolean answers(int port) {

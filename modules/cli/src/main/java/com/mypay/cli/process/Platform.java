@@ -20,6 +20,7 @@ public final class Platform {
     private final Home home;
     private final Runner runner;
     private final PrintWriter out;
+    private volatile boolean begun;
 
     public Platform(Home home, PrintWriter out) {
         this.home = home;
@@ -40,7 +41,13 @@ public final class Platform {
         return home.whileLocked(this::stopAll);
     }
 
+    /** Whether {@link #up} has begun to start things, rather than having been refused. */
+    public boolean hasBegun() {
+        return begun;
+    }
+
     private void startAll() {
+        begun = true;
         Installation installation = Installation.current();
         Parts parts = new Parts(home, installation);
         if (!home.settings().isOracle()) {
@@ -63,7 +70,7 @@ public final class Platform {
         List<String> stopped = new ArrayList<>();
         for (String name : reversed) {
             if (runner.running(name).isPresent()) {
-                say(Text.of("stopping", Text.of("part." + name)));
+                say(Text.of("stopping", Runner.label(name)));
             }
             if (runner.stop(name)) {
                 stopped.add(name);
@@ -75,9 +82,10 @@ public final class Platform {
     private void start(Part part) {
         boolean runs = runner.running(part.name()).isPresent();
         long begin = System.nanoTime();
-        say(Text.of(runs ? "waiting" : "starting", Text.of("part." + part.name()), Integer.toString(part.port())));
-        runner.start(part);
-        say(Text.of("ready", Text.of("part." + part.name()), (System.nanoTime() - begin) / 1e9));
+        String label = Runner.label(part.name());
+        say(Text.of(runs ? "waiting" : "starting", label, Integer.toString(part.port())));
+        runner.start(part, missing -> say(Text.of("waitingFor", missing)));
+        say(Text.of("ready", label, (System.nanoTime() - begin) / 1e9));
     }
 
     private void applySchemas(Parts parts) {
@@ -85,8 +93,13 @@ public final class Platform {
         ProcessBuilder builder = new ProcessBuilder(parts.schemaRunnerCommand());
         builder.environment().putAll(parts.schemaRunnerEnvironment());
         builder.redirectErrorStream(true);
+        Process process;
         try {
-            Process process = builder.start();
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
             List<String> lines = new ArrayList<>();
             try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
                 reader.lines().forEach(line -> {
@@ -101,8 +114,9 @@ public final class Platform {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.FAILED, Text.of("interrupted"));
+            throw CommandFailure.interrupted();
+        } finally {
+            process.destroy();
         }
     }
 

@@ -1,7 +1,8 @@
 package com.mypay.cli.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.mypay.cli.CommandFailure;
-import com.mypay.cli.ExitCode;
 import com.mypay.cli.Text;
 import com.mypay.cli.home.Home;
 import java.io.IOException;
@@ -13,15 +14,18 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Starts, finds and stops the parts of one installation. Ends only what it started, by process id and start time. */
 public final class Runner {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
     private static final long LOOK_EVERY_MILLIS = 100;
+    private static final long TELL_EVERY_NANOS = 10_000_000_000L;
     private static final int TAIL_LINES = 5;
 
     private final Home home;
@@ -34,14 +38,54 @@ public final class Runner {
         return pidFile(name).running();
     }
 
-    /** Starts it unless it runs; returns once it is ready. */
-    public void start(Part part) {
+    /** How a part is at this moment. */
+    public enum State {
+        /** Never started, or stopped by {@code mypay}. */
+        STOPPED,
+        /** It ended without being told to. */
+        DEAD,
+        /** It runs, and has not been ready since its start. */
+        STARTING,
+        /** It was ready, and isn't any more. */
+        NOT_READY,
+        READY
+    }
+
+    /**
+     * What a part looks like.
+     *
+     * @param pid empty if no process runs
+     * @param missing what it is not ready for, for people; empty unless it runs
+     */
+    public record Look(State state, OptionalLong pid, String missing) {}
+
+    public Look look(Part part) {
+        PidFile file = pidFile(part.name());
+        Optional<ProcessHandle> process = file.running();
+        if (process.isEmpty()) {
+            return new Look(file.exists() ? State.DEAD : State.STOPPED, OptionalLong.empty(), "");
+        }
+        OptionalLong pid = OptionalLong.of(process.get().pid());
+        Optional<String> missing = part.readiness().missing();
+        if (missing.isEmpty()) {
+            return new Look(State.READY, pid, "");
+        }
+        return new Look(file.wasReady() ? State.NOT_READY : State.STARTING, pid, missing.get());
+    }
+
+    /**
+     * Starts it unless it runs; returns once it is ready.
+     *
+     * @param waiting told now and then what is still missing
+     */
+    public void start(Part part, Consumer<String> waiting) {
         Optional<ProcessHandle> before = running(part.name());
         if (before.isEmpty()) {
             requireFreePort(part);
             launch(part);
         }
-        awaitReady(part);
+        awaitReady(part, waiting);
+        running(part.name()).ifPresent(pidFile(part.name())::writeReady);
     }
 
     /** Asks it to end, kills it if it doesn't. @return whether it ran */
@@ -51,11 +95,18 @@ public final class Runner {
             running.destroy();
             if (!endsWithin(running, STOP_WITHIN)) {
                 running.destroyForcibly();
-                endsWithin(running, STOP_WITHIN);
+                if (!endsWithin(running, STOP_WITHIN)) {
+                    throw CommandFailure.failed("part.unstoppable", label(name), Long.toString(running.pid()));
+                }
             }
         });
         pidFile(name).delete();
         return process.isPresent();
+    }
+
+    /** A part's name for people. */
+    static String label(String name) {
+        return Text.of("part." + name);
     }
 
     private void requireFreePort(Part part) {
@@ -63,7 +114,8 @@ public final class Runner {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), part.port()));
         } catch (IOException e) {
-            throw CommandFailure.refused("port.inUse", Integer.toString(part.port()), part.name(), home.directory());
+            throw CommandFailure.refused(
+                    "port.inUse", Integer.toString(part.port()), label(part.name()), home.directory());
         }
     }
 
@@ -75,25 +127,40 @@ public final class Runner {
         builder.redirectOutput(part.log().toFile());
         try {
             Files.createDirectories(part.log().getParent());
-            Process process = builder.start();
-            pidFile(part.name()).write(process.toHandle());
+            remember(part, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("starting " + part.name(), e);
         }
     }
 
-    private void awaitReady(Part part) {
+    /** A process that nobody could find again must not go on. */
+    private void remember(Part part, Process process) {
+        boolean remembered = false;
+        try {
+            pidFile(part.name()).write(process.toHandle());
+            remembered = true;
+        } finally {
+            if (!remembered) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private void awaitReady(Part part, Consumer<String> waiting) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(part.startWithinSeconds());
+        long tell = System.nanoTime() + TELL_EVERY_NANOS;
         Optional<String> missing = part.readiness().missing();
         while (missing.isPresent()) {
             if (running(part.name()).isEmpty()) {
                 pidFile(part.name()).delete();
-                throw new CommandFailure(
-                        ExitCode.REFUSED, Text.of("part.ended", part.name(), reason(part), part.log()));
+                throw CommandFailure.refused("part.ended", label(part.name()), reason(part), part.log());
             }
             if (System.nanoTime() > end) {
-                throw new CommandFailure(
-                        ExitCode.REFUSED, Text.of("part.notReady", part.name(), missing.get(), part.log()));
+                throw CommandFailure.refused("part.notReady", label(part.name()), missing.get(), part.log());
+            }
+            if (System.nanoTime() > tell) {
+                waiting.accept(missing.get());
+                tell = System.nanoTime() + TELL_EVERY_NANOS;
             }
             pause();
             missing = part.readiness().missing();
@@ -103,7 +170,7 @@ public final class Runner {
     /** The line that names a wrong setting, where there is one; otherwise the last lines. */
     private static String reason(Part part) {
         try {
-            List<String> lines = Files.readAllLines(part.log());
+            List<String> lines = Files.readAllLines(part.log(), UTF_8);
             return lines.stream()
                     .filter(line -> line.contains("MYPAY-CONFIG"))
                     .map(line -> line.substring(line.indexOf("MYPAY-CONFIG")))
@@ -135,8 +202,7 @@ public final class Runner {
         try {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.FAILED, Text.of("interrupted"));
+            throw CommandFailure.interrupted();
         }
     }
 }

@@ -3,8 +3,6 @@ package com.mypay.cli.settle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mypay.cli.CommandFailure;
-import com.mypay.cli.ExitCode;
-import com.mypay.cli.Text;
 import com.mypay.cli.home.Home;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -39,14 +37,29 @@ final class BatchApi {
     private final HttpClient client;
 
     BatchApi(Home home) {
-        this.base = "https://127.0.0.1:" + home.settings().httpsPort() + PATH;
+        this(
+                "https://127.0.0.1:" + home.settings().httpsPort(),
+                home,
+                HttpClient.newBuilder().sslContext(ServerCertificate.pinned(home)));
+    }
+
+    BatchApi(String server, Home home, HttpClient.Builder client) {
+        this.base = server + PATH;
         String operator = home.settings().get("mypay.operator", "operator") + ":" + home.secret("operator");
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(operator.getBytes(UTF_8));
-        this.client = HttpClient.newBuilder()
-                .sslContext(ServerCertificate.pinned(home))
-                .connectTimeout(WITHIN)
+        this.client = client.connectTimeout(WITHIN)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
+    }
+
+    /** The server is down, or was killed in the middle. */
+    static final class NoAnswer extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer(String path, IOException cause) {
+            super(path + ": " + cause, cause);
+        }
     }
 
     /**
@@ -153,11 +166,10 @@ final class BatchApi {
             try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
                 return reader.read();
             } catch (JsonException e) {
-                throw new CommandFailure(ExitCode.FAILED, Text.of("batch.failed", path, String.valueOf(e)));
+                throw CommandFailure.failed("batch.failed", path, String.valueOf(e));
             }
         }
-        throw new CommandFailure(
-                ExitCode.FAILED, Text.of("batch.failed", path, response.statusCode() + " " + response.body()));
+        throw CommandFailure.failed("batch.failed", path, response.statusCode() + " " + response.body());
     }
 
     private HttpResponse<String> send(String method, String path, Optional<JsonObject> body) {
@@ -172,10 +184,9 @@ final class BatchApi {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, Text.of("batch.failed", path, e.toString()));
+            throw new NoAnswer(path, e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.FAILED, Text.of("interrupted"));
+            throw CommandFailure.interrupted();
         }
     }
 }

@@ -38,9 +38,9 @@ public record Cycle(JsonObject json) {
         return status().equals("CLOSED");
     }
 
+    /** @return 0 for what isn't known yet */
     public long figure(String name) {
-        JsonNumber number = json.isNull(name) ? null : json.getJsonNumber(name);
-        return number == null ? 0 : number.longValue();
+        return json.get(name) instanceof JsonNumber number ? number.longValue() : 0;
     }
 
     long jobInstanceId() {
@@ -49,16 +49,12 @@ public record Cycle(JsonObject json) {
 
     /** Payouts that have no final answer yet. */
     public long openPayouts() {
-        return count("pendingFranchises") + count("inDoubtFranchises");
+        return figure("pendingFranchises") + figure("inDoubtFranchises");
     }
 
     /** Refused payouts are carried over; those in doubt are being asked for: somebody should know. */
     public boolean needsALook() {
-        return count("refusedFranchises") > 0 || openPayouts() > 0;
-    }
-
-    private long count(String name) {
-        return json.containsKey(name) ? figure(name) : 0;
+        return figure("refusedFranchises") > 0 || openPayouts() > 0;
     }
 
     /** One line for machines. */

@@ -21,22 +21,37 @@ public final class Settle {
 
     private static final String JOB = "settle-franchises";
     private static final long LOOK_EVERY_MILLIS = 300;
+    private static final long TELL_EVERY_NANOS = 5_000_000_000L;
 
     private final Home home;
     private final LocalDate date;
     private final PrintWriter out;
     private final BatchApi api;
     private final Map<String, String> shown = new HashMap<>();
+    private long lastSaid = System.nanoTime();
 
     public Settle(Home home, LocalDate date, PrintWriter out) {
+        this(home, date, out, new BatchApi(home));
+    }
+
+    Settle(Home home, LocalDate date, PrintWriter out, BatchApi api) {
         this.home = home;
         this.date = date;
         this.out = out;
-        this.api = new BatchApi(home);
+        this.api = api;
     }
 
     /** @return one of the {@link ExitCode}s of a settlement */
     public int run() {
+        try {
+            return settle();
+        } catch (BatchApi.NoAnswer e) {
+            say("settle.noAnswer", date.toString(), String.valueOf(e.getMessage()));
+            return ExitCode.FAILED_RESTARTABLE;
+        }
+    }
+
+    private int settle() {
         Optional<Cycle> before = Cycle.find(home, date);
         if (before.isPresent() && before.get().isClosed()) {
             say("settle.closedAlready", date.toString());
@@ -73,20 +88,26 @@ public final class Settle {
                     case "FAILED", "STOPPED", "ABANDONED" -> {
                         return failed(execution.get());
                     }
-                    default -> Patient.pause(LOOK_EVERY_MILLIS);
+                    default -> pause();
                 }
             } else {
-                Patient.pause(LOOK_EVERY_MILLIS);
+                pause();
             }
         }
+    }
+
+    private void pause() {
+        if (System.nanoTime() - lastSaid > TELL_EVERY_NANOS) {
+            say("settle.goesOn", date.toString());
+        }
+        Patient.pause(LOOK_EVERY_MILLIS);
     }
 
     private void show(Execution execution) {
         for (Step step : execution.steps()) {
             String state = Text.of("settle.step", step.name(), step.batchStatus(), step.read(), step.written());
             if (!state.equals(shown.put(step.name(), state))) {
-                out.println(state);
-                out.flush();
+                print(state);
             }
         }
     }
@@ -131,7 +152,12 @@ public final class Settle {
     }
 
     private void say(String key, Object... values) {
-        out.println(Text.of(key, values));
+        print(Text.of(key, values));
+    }
+
+    private void print(String line) {
+        out.println(line);
         out.flush();
+        lastSaid = System.nanoTime();
     }
 }

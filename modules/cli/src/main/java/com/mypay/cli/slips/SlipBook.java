@@ -28,8 +28,8 @@ public record SlipBook(
     public record Malformed(int number, String reason) {}
 
     /**
-     * A franchise's commission in this file, in basis points. Example: {@code 85123A} has 100 + 10 x (321 modulo 20) =
-     * 110.
+     * A franchise's commission in this file, in basis points. Example: {@code 85123A} has 100 + 10 x (324 modulo 20) =
+     * 140.
      */
     public static int commissionBasisPoints(String franchise) {
         return 100 + 10 * (franchise.codePoints().sum() % 20);

@@ -1,0 +1,5 @@
+/** Tests of played days. */
+@NullMarked
+package com.mypay.cli.play;
+
+import org.jspecify.annotations.NullMarked;
