@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,16 +91,12 @@ class BankTroublesIT {
             beginTrouble(trouble);
             Answer accepted = mypay.client()
                     .asMember(member.id())
-                    .post(
-                            "/money/com/v1/charge/money",
-                            json("memberId", member.id(), "amountWon", CHARGED_WON),
-                            key)
+                    .post("/money/com/v1/charge/money", json("memberId", member.id(), "amountWon", CHARGED_WON), key)
                     .is(202);
-            charges.put(
-                    trouble, new Case(member, CompletableFuture.completedFuture(accepted), key));
+            charges.put(trouble, new Case(member, CompletableFuture.completedFuture(accepted), key));
         }
         assertThat(charges).hasSameSizeAs(Trouble.values());
-        endOfDown(charges.get(Trouble.DOWN));
+        endOfDown(chargeAt(Trouble.DOWN));
         charges.forEach((trouble, charge) -> people.awaitCharge(
                 charge.member().id(),
                 charge.answer().join().string("chargeId"),
@@ -126,9 +123,9 @@ class BankTroublesIT {
 
     @Test
     void aRefusedChargeFailsWithTheBanksReasonAndMovesNothing() {
-        Case charge = charges.get(Trouble.REFUSE);
-        Answer found = people.findCharge(
-                charge.member().id(), charge.answer().join().string("chargeId"));
+        Case charge = chargeAt(Trouble.REFUSE);
+        Answer found =
+                people.findCharge(charge.member().id(), charge.answer().join().string("chargeId"));
         assertThat(found.string("reasonCode")).isEqualTo("BANK_REFUSED");
         assertThat(people.balanceWon(charge.member().id())).isZero();
         assertThat(mypay.banks().balanceWon(charge.member().linkedAccount())).isEqualTo(BANK_BALANCE_WON);
@@ -137,7 +134,7 @@ class BankTroublesIT {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "REFUSE")
     void aChargeEndsCompletedAndTheBankMovedTheMoneyOnce(Trouble trouble) {
-        Case charge = charges.get(trouble);
+        Case charge = chargeAt(trouble);
         assertThat(people.balanceWon(charge.member().id())).isEqualTo(CHARGED_WON);
         assertMovedOnce(charge, CHARGED_WON);
     }
@@ -155,24 +152,26 @@ class BankTroublesIT {
 
     @Test
     void aRefusedTopUpRefusesThePaymentAndMovesNothing() {
-        Case payment = payments.get(Trouble.REFUSE);
+        Case payment = paymentAt(Trouble.REFUSE);
         payment.answer().join().isProblem(422, "TOP_UP_REFUSED");
         assertThat(people.balanceWon(payment.member().id())).isZero();
         assertThat(mypay.banks().balanceWon(payment.member().linkedAccount())).isEqualTo(BANK_BALANCE_WON);
-        assertThat(paymentsOf(payment)).allSatisfy(found -> assertThat(found.getString("status"))
-                .isEqualTo("FAILED"));
+        assertThat(paymentsOf(payment))
+                .allSatisfy(found -> assertThat(found.getString("status")).isEqualTo("FAILED"));
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.INCLUDE, names = {"SLOW", "TWICE"})
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {"SLOW", "TWICE"})
     void aPaymentWaitsForASlowBankAndIgnoresASecondAnswer(Trouble trouble) {
-        payments.get(trouble).answer().join().is(201);
-        assertPaidOnce(payments.get(trouble));
+        paymentAt(trouble).answer().join().is(201);
+        assertPaidOnce(paymentAt(trouble));
     }
 
     @Test
     void aPaymentAtABankThatIsDownMayBeSentAgainWithTheSameRequestId() {
-        Case payment = payments.get(Trouble.DOWN);
+        Case payment = paymentAt(Trouble.DOWN);
         payment.answer().join().isProblem(503, "UNAVAILABLE");
         await().atMost(LONGEST_TROUBLE)
                 .until(() -> people.pay(payment.member().id(), franchise.id(), PAID_WON, payment.key())
@@ -182,9 +181,11 @@ class BankTroublesIT {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.INCLUDE, names = {"SILENT", "LOST", "LATE"})
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {"SILENT", "LOST", "LATE"})
     void aPaymentWithoutAnAnswerSaysWhereToLookAndIsResolvedByAsking(Trouble trouble) {
-        Case payment = payments.get(trouble);
+        Case payment = paymentAt(trouble);
         Answer answer = payment.answer().join().isProblem(504, "OUTCOME_UNKNOWN");
         String next = answer.string("next");
         assertThat(next).contains("find/payment?paymentId=");
@@ -204,6 +205,14 @@ class BankTroublesIT {
         assertPaidOnce(payment);
     }
 
+    private Case chargeAt(Trouble trouble) {
+        return Objects.requireNonNull(charges.get(trouble));
+    }
+
+    private Case paymentAt(Trouble trouble) {
+        return Objects.requireNonNull(payments.get(trouble));
+    }
+
     private Member aMemberAt(Trouble trouble) {
         Member member = people.aMember().signedUp();
         Banks.Account account = mypay.banks().open(trouble.bankCode, "예금주" + member.id(), BANK_BALANCE_WON);
@@ -215,8 +224,7 @@ class BankTroublesIT {
         if (trouble == Trouble.DOWN) {
             mypay.banks().behaves(trouble.bankCode, "DOWN", "appliesTo", "EVERYTHING");
         } else {
-            mypay.banks()
-                    .behaves(trouble.bankCode, trouble.name(), "delayMillis", trouble.delayMillis, "nextCalls", 1);
+            mypay.banks().behaves(trouble.bankCode, trouble.name(), "delayMillis", trouble.delayMillis, "nextCalls", 1);
         }
     }
 
@@ -231,7 +239,10 @@ class BankTroublesIT {
     private List<JsonObject> firmbankingsOf(Case trouble) {
         return mypay.client()
                 .asMember(trouble.member().id())
-                .get("/banking/com/v1/find/firmbankings", "memberId", trouble.member().id())
+                .get(
+                        "/banking/com/v1/find/firmbankings",
+                        "memberId",
+                        trouble.member().id())
                 .is(200)
                 .items("items")
                 .toList();
@@ -240,7 +251,10 @@ class BankTroublesIT {
     private List<JsonObject> paymentsOf(Case payment) {
         return mypay.client()
                 .asMember(payment.member().id())
-                .get("/payment/com/v1/find/payments", "memberId", payment.member().id())
+                .get(
+                        "/payment/com/v1/find/payments",
+                        "memberId",
+                        payment.member().id())
                 .is(200)
                 .items("items")
                 .toList();
@@ -265,7 +279,8 @@ class BankTroublesIT {
         assertThat(mypay.banks().balanceWon(account)).isEqualTo(BANK_BALANCE_WON - won);
         List<JsonObject> instructions = firmbankingsOf(trouble);
         assertThat(instructions).hasSize(1);
-        assertThat(instructions.get(0).getString("firmbankingId")).isEqualTo(debits.get(0).getString("transactionId"));
+        assertThat(instructions.get(0).getString("firmbankingId"))
+                .isEqualTo(debits.get(0).getString("transactionId"));
         assertThat(instructions.get(0).getString("status")).isEqualTo("COMPLETED");
     }
 }

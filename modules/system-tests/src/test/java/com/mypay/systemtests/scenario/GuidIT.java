@@ -92,17 +92,24 @@ class GuidIT {
     @Test
     void aMembersOwnGuidIsReplaced() {
         Client member = mypay.client().asMember(people.aMember().signedUp().id());
-        assertThat(member.with(GUID, FOREIGN).get("/membership/com/v1/find/member").guid())
+        assertThat(member.with(GUID, FOREIGN)
+                        .get("/membership/com/v1/find/member")
+                        .guid())
                 .isNotEqualTo(FOREIGN)
                 .matches("[0-9a-f]{32}");
-        assertThat(mypay.client().with(GUID, FOREIGN).get("/membership/com/v1/find/member").guid())
+        assertThat(mypay.client()
+                        .with(GUID, FOREIGN)
+                        .get("/membership/com/v1/find/member")
+                        .guid())
                 .isNotEqualTo(FOREIGN);
     }
 
     @Test
     void aServicesGuidIsTakenOverIfItHasTheForm() {
         Client service = mypay.client().asService("payment");
-        assertThat(service.with(GUID, FOREIGN).get("/money/com/v1/find/member-money", "memberId", 1).guid())
+        assertThat(service.with(GUID, FOREIGN)
+                        .get("/money/com/v1/find/member-money", "memberId", 1)
+                        .guid())
                 .isEqualTo(FOREIGN);
         for (String malformed : List.of("123", FOREIGN + "0", FOREIGN.replace('a', 'z'), "' OR 1=1 --")) {
             assertThat(service.with(GUID, malformed)

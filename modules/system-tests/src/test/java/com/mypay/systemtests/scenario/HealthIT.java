@@ -52,7 +52,10 @@ class HealthIT {
         mypay.kill(Part.DATABASE);
         awaitDown("-database");
         assertThat(mypay.client().get("/health/live").status()).isEqualTo(200);
-        mypay.client().asOperator().get("/money/com/v1/find/member-money", "memberId", 1001).isProblem(503, "UNAVAILABLE");
+        mypay.client()
+                .asOperator()
+                .get("/money/com/v1/find/member-money", "memberId", 1001)
+                .isProblem(503, "UNAVAILABLE");
         mypay.up();
         awaitReady();
     }
@@ -71,7 +74,9 @@ class HealthIT {
         mypay.kill(Part.BANK);
         var status = mypay.command("status").exits(1);
         assertThat(status.lines()).hasSize(4);
-        assertThat(status.lines()).filteredOn(line -> line.startsWith("bank")).allMatch(line -> line.contains("stopped"));
+        assertThat(status.lines())
+                .filteredOn(line -> line.startsWith("bank"))
+                .allMatch(line -> line.contains("stopped"));
         assertThat(status.lines())
                 .filteredOn(line -> line.startsWith("database"))
                 .allMatch(line -> line.endsWith("ready") && !line.endsWith("not ready"));

@@ -61,7 +61,8 @@ final class Load implements AutoCloseable {
                         .withAccountOf(BANK_BALANCE_WON)
                         .withMoney(FIRST_MONEY_WON)
                         .signedUp()));
-        IntStream.range(0, FRANCHISES).forEach(i -> franchises.add(people.aFranchise().signedUp()));
+        IntStream.range(0, FRANCHISES)
+                .forEach(i -> franchises.add(people.aFranchise().signedUp()));
     }
 
     void start() {
@@ -76,7 +77,9 @@ final class Load implements AutoCloseable {
 
     /** Waits until this part of the work is done, so that what happens next happens in the middle. */
     void awaitPart(double part) {
-        await().atMost(LONGEST_PAYMENT).pollInterval(Duration.ofMillis(10)).until(() -> done.get() >= work.size() * part);
+        await().atMost(LONGEST_PAYMENT)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> done.get() >= work.size() * part);
         assertThat(done.get()).as("still in the middle").isLessThan(work.size());
     }
 
@@ -90,8 +93,7 @@ final class Load implements AutoCloseable {
         Member member = members.get(number % MEMBERS);
         Member franchise = franchises.get(number % FRANCHISES);
         String key = Client.newKey();
-        Answer answer = untilAnswered(
-                () -> mypay.people().pay(member.id(), franchise.id(), PAYMENT_WON, key), 201);
+        Answer answer = untilAnswered(() -> mypay.people().pay(member.id(), franchise.id(), PAYMENT_WON, key), 201);
         paymentIds.add(answer.string("paymentId"));
         done.incrementAndGet();
     }
@@ -130,8 +132,8 @@ final class Load implements AutoCloseable {
                         .is(200)
                         .items("items"))
                 .toList();
-        assertThat(payments).allSatisfy(payment -> assertThat(payment.getString("status"))
-                .isEqualTo("APPROVED"));
+        assertThat(payments)
+                .allSatisfy(payment -> assertThat(payment.getString("status")).isEqualTo("APPROVED"));
         assertThat(payments.stream().map(payment -> payment.getString("paymentId")))
                 .containsExactlyInAnyOrderElementsOf(paymentIds);
         for (Member member : members) {

@@ -91,8 +91,7 @@ class SecretsIT {
         Member member = mypay.people().aMember().withMoney(10_000).signedUp();
         Banks.Account account = mypay.banks().open("004", "예금주", 1_000);
         List<Answer> answers = new ArrayList<>();
-        answers.add(mypay.people()
-                .register(member.id(), new Banks.Account("004", account.number(), "다른 사람")));
+        answers.add(mypay.people().register(member.id(), new Banks.Account("004", account.number(), "다른 사람")));
         answers.add(mypay.people().register(member.id(), account));
         mypay.banks().setStatus(account, "CLOSED");
         answers.add(mypay.people().register(member.id(), account));
@@ -104,10 +103,14 @@ class SecretsIT {
                 .post(
                         "/banking/com/v1/request/firmbanking",
                         json(
-                                "from", json("kind", "CORPORATE"),
-                                "to", json("kind", "ACCOUNT", "bankCode", "004", "accountNumber", account.number()),
-                                "amountWon", 1_000,
-                                "purpose", "REMITTANCE")));
+                                "from",
+                                json("kind", "CORPORATE"),
+                                "to",
+                                json("kind", "ACCOUNT", "bankCode", "004", "accountNumber", account.number()),
+                                "amountWon",
+                                1_000,
+                                "purpose",
+                                "REMITTANCE")));
         answers.add(mypay.client()
                 .asMember(member.id())
                 .get("/banking/com/v1/find/registered-bank-account", "memberId", member.id()));
