@@ -80,6 +80,12 @@ class RestClientsTest {
     }
 
     @Test
+    void aServiceThatIsNotDeployedYetHasNotRefused() {
+        banking.on("POST", PATH).answers(404, "<html>Context Root Not Found</html>");
+        assertThatThrownBy(() -> request(banking.uri())).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
     void silenceLeavesTheOutcomeOpenAndIsNotRepeated() {
         banking.on("POST", PATH).neverAnswers();
         assertThatThrownBy(() -> request(banking.uri())).isInstanceOf(UnknownOutcomeException.class);

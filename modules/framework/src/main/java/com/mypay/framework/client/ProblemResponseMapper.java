@@ -26,7 +26,8 @@ public class ProblemResponseMapper implements ResponseExceptionMapper<RuntimeExc
         int status = response.getStatus();
         RemoteProblem problem = read(response);
         String code = problem.code() == null ? "HTTP_" + status : problem.code();
-        if (status == 503) {
+        // A 404 of the server itself: the application isn't there (yet), which says nothing about what was asked
+        if (status == 503 || (status == 404 && problem.code() == null)) {
             return new UnavailableException("the other service is not available: " + code);
         }
         if (status >= 500) {

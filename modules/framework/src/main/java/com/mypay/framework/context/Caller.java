@@ -30,10 +30,17 @@ public record Caller(Kind kind, String id, Set<String> roles) {
 
     public Caller {
         roles = Set.copyOf(roles);
-        Pattern form = kind == Kind.MEMBER || kind == Kind.FRANCHISE ? NUMBER : NAME;
-        if (kind != Kind.ANONYMOUS && !form.matcher(id).matches()) {
+        if (!isWellFormed(kind, id)) {
             throw new IllegalArgumentException("a caller of kind " + kind + " has no id of this form");
         }
+    }
+
+    private static boolean isWellFormed(Kind kind, String id) {
+        return switch (kind) {
+            case MEMBER, FRANCHISE -> NUMBER.matcher(id).matches();
+            case STAFF, SERVICE -> NAME.matcher(id).matches();
+            case ANONYMOUS -> id.isEmpty();
+        };
     }
 
     public static Caller member(MemberId id) {

@@ -4,6 +4,7 @@ import com.mypay.framework.context.CallContext;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Log {
 
     private static final String NO_CALL = "-";
+
+    /** Unicode's control characters and its two separators of lines and paragraphs. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]+");
 
     private final Logger logger;
 
@@ -59,11 +63,11 @@ public final class Log {
         return context == null ? NO_CALL : context.guid() + "/" + context.hop();
     }
 
-    /** Numbers without grouping, line breaks made harmless: a value can't forge a line. */
+    /** Numbers without grouping, line breaks and a terminal's commands made harmless: a value can't forge a line. */
     private static @Nullable Object[] plain(@Nullable Object[] values) {
         @Nullable Object[] result = new @Nullable Object[values.length];
         for (int i = 0; i < values.length; i++) {
-            result[i] = String.valueOf(values[i]).replaceAll("[\\r\\n\\t]+", " ");
+            result[i] = CONTROLS.matcher(String.valueOf(values[i])).replaceAll(" ");
         }
         return result;
     }

@@ -14,6 +14,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.Set;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHENTICATION)
 public class CallContextFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+    private static final String STAFF_AREA = "adm";
+
     @Inject
     private Ids ids;
 
@@ -40,7 +44,7 @@ public class CallContextFilter implements ContainerRequestFilter, ContainerRespo
         CallContext.set(new CallContext(Guid.issuedBy(ids), 0, Caller.ANONYMOUS, operation));
         Caller caller = callerOf(request);
         CallContext.set(new CallContext(guidOf(request, caller), hopOf(request, caller), caller, operation));
-        if (isStaffArea(path) && !caller.isStaff() && !caller.isService()) {
+        if (isStaffArea(request.getUriInfo()) && !caller.isStaff() && !caller.isService()) {
             throw new RejectedException(CommonProblem.NOT_PERMITTED, "the adm area is for staff");
         }
     }
@@ -55,8 +59,14 @@ public class CallContextFilter implements ContainerRequestFilter, ContainerRespo
         }
     }
 
-    private static boolean isStaffArea(String path) {
-        return path.startsWith("adm/") || path.startsWith("/adm/");
+    /** By its segments, as resources are found: {@code /adm;x=y/v1} is the staff's area too. */
+    private static boolean isStaffArea(UriInfo uri) {
+        return uri.getPathSegments().stream()
+                .map(PathSegment::getPath)
+                .filter(segment -> !segment.isEmpty())
+                .findFirst()
+                .filter(STAFF_AREA::equals)
+                .isPresent();
     }
 
     private static Caller callerOf(ContainerRequestContext request) {

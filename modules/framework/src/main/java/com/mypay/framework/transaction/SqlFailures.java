@@ -1,12 +1,15 @@
 package com.mypay.framework.transaction;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what a database error means, by vendor code and never by SQLSTATE: the same condition has different SQLSTATEs
- * on Oracle and H2.
+ * Tells what a database error means, by vendor code or JDBC's own exception and never by SQLSTATE: the same condition
+ * has different SQLSTATEs on Oracle and H2.
  */
 public final class SqlFailures {
 
@@ -38,8 +41,21 @@ public final class SqlFailures {
                 || isOptimisticLock(failure);
     }
 
+    /** The database can't be reached, or the pool has no connection to it left to give. */
     public static boolean isGone(@Nullable Throwable failure) {
-        return hasCode(failure, GONE);
+        return hasCode(failure, GONE) || isOfTheConnection(failure);
+    }
+
+    /** As JDBC itself says it, whoever the vendor: the server's pool has exceptions of its own. */
+    private static boolean isOfTheConnection(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLNonTransientConnectionException
+                    || cause instanceof SQLRecoverableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** By name: this package stays free of JPA. */

@@ -21,7 +21,18 @@ class CallerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"member", "member/", "member/abc", "member/0", "king/1", "staff/a b", "staff/한글", "/1"})
+    @ValueSource(
+            strings = {
+                "member",
+                "member/",
+                "member/abc",
+                "member/0",
+                "king/1",
+                "staff/a b",
+                "staff/한글",
+                "/1",
+                "anonymous/somebody"
+            })
     void otherFormsAreRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Caller.parse(text, Set.of()));
     }

@@ -3,6 +3,10 @@ package com.mypay.framework.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +24,19 @@ class SqlFailuresTest {
     void aDatabaseThatIsAwayIsTold(int code) {
         assertThat(SqlFailures.isGone(wrapped(code))).isTrue();
         assertThat(SqlFailures.isLostRace(wrapped(code))).isFalse();
+    }
+
+    @Test
+    void aPoolThatHasNoConnectionLeftIsADatabaseThatIsAway() {
+        for (SQLException failure : new SQLException[] {
+            new SQLTransientConnectionException("connection wait time-out"),
+            new SQLNonTransientConnectionException("refused"),
+            new SQLRecoverableException("closed")
+        }) {
+            assertThat(SqlFailures.isGone(new IllegalStateException(failure))).isTrue();
+            assertThat(SqlFailures.isLostRace(new IllegalStateException(failure)))
+                    .isFalse();
+        }
     }
 
     @ParameterizedTest

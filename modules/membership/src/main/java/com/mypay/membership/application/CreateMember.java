@@ -51,10 +51,9 @@ public class CreateMember {
 
     public record Command(Caller caller, RequestId requestId, Profile profile) {}
 
-    /** The check changes nothing, so a repeated request makes it again and then gets its first answer. */
     public MemberAnswer create(Command command) {
         Profile profile = command.profile();
-        if (!identityCheck.matches(profile.name(), profile.phone())) {
+        if (!wasSentBefore(command) && !identityCheck.matches(profile.name(), profile.phone())) {
             throw new RejectedException(MembershipProblem.IDENTITY_NOT_CONFIRMED);
         }
         CommandKey key = CommandKey.of(command.caller(), OPERATION, command.requestId(), profile);
@@ -64,5 +63,12 @@ public class CreateMember {
             events.registered(member, OPERATION);
             return MemberAnswer.of(member);
         }));
+    }
+
+    /** Then it gets its first answer, whatever the telecom operator says by now. */
+    private boolean wasSentBefore(Command command) {
+        return transactions
+                .inTransaction(() -> requests.outcome(command.caller(), OPERATION, command.requestId()))
+                .isPresent();
     }
 }

@@ -85,6 +85,18 @@ class MembershipTest {
     }
 
     @Test
+    void aRepeatedSignUpGetsItsFirstAnswerWhateverTheTelecomOperatorSaysByNow() {
+        MemberAnswer first = signUp("r1", "김하늘");
+        telecom = (name, phone) -> false;
+        assertThat(signUp("r1", "김하늘")).isEqualTo(first);
+        telecom = (name, phone) -> {
+            throw new UnavailableException("telecom is silent");
+        };
+        assertThat(signUp("r1", "김하늘")).isEqualTo(first);
+        assertRefused(CommonProblem.REQUEST_ID_REUSED, () -> signUp("r1", "이바다"));
+    }
+
+    @Test
     void whileTheTelecomOperatorIsSilentNothingHappens() {
         telecom = (name, phone) -> {
             throw new UnavailableException("telecom is silent");

@@ -13,29 +13,35 @@ import com.mypay.payment.domain.PartnerStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** {@link Memberships} over REST: 1 s to connect, 5 s for the answer, 30 at a time. */
+/** {@link Memberships} over REST. */
 @ApplicationScoped
 public class RestMemberships implements Memberships {
 
-    private static final int AT_A_TIME = 30;
-    private static final int NOT_FOUND = 404;
+    private static final String NOT_FOUND = "MEMBER_NOT_FOUND";
+
+    private final MembershipClient client;
 
     @Inject
-    @RestClient
-    private MembershipClient client;
+    public RestMemberships(@RestClient MembershipClient client) {
+        this.client = client;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected RestMemberships() {
+        this(null);
+    }
 
     @Override
-    @Bulkhead(AT_A_TIME)
     public Optional<Partner> find(MemberId id) {
         try {
             Member member = RemoteCalls.call("membership", () -> client.findMember(id.value()));
             return Optional.of(
                     Partner.of(id, PartnerKind.valueOf(member.kind()), PartnerStatus.valueOf(member.status()), 0));
         } catch (RemoteRefusalException e) {
-            if (e.status() == NOT_FOUND) {
+            if (e.code().equals(NOT_FOUND)) {
                 return Optional.empty();
             }
             throw new IllegalStateException("membership refused a question: " + e.code(), e);

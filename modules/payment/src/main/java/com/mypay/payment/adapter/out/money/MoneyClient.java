@@ -2,6 +2,7 @@ package com.mypay.payment.adapter.out.money;
 
 import com.mypay.framework.client.CallHeadersFilter;
 import com.mypay.framework.client.ProblemResponseMapper;
+import com.mypay.framework.client.RemoteRefusalException;
 import com.mypay.framework.rest.CommandHeaders;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -9,10 +10,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.faulttolerance.Bulkhead;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Money's REST interface, as far as payment uses it. */
+/**
+ * Money's REST interface, as far as payment uses it: 1 s to connect and 15 s for the answer (configuration), 64 at a
+ * time; when half of 20 calls got no answer, none is sent for 2 seconds. A refusal is an answer.
+ */
 @RegisterRestClient(configKey = "money")
 @RegisterProvider(CallHeadersFilter.class)
 @RegisterProvider(ProblemResponseMapper.class)
@@ -20,6 +26,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public interface MoneyClient {
+    int AT_A_TIME = 64;
+    int WINDOW = 20;
+    long OPEN_MILLIS = 2_000;
 
     /** @param topUp the rule when the balance is short */
     record Decrease(long memberId, long amountWon, String cause, String reference, String topUp) {}
@@ -34,9 +43,13 @@ public interface MoneyClient {
 
     @POST
     @Path("decrease/money")
+    @Bulkhead(AT_A_TIME)
+    @CircuitBreaker(requestVolumeThreshold = WINDOW, delay = OPEN_MILLIS, skipOn = RemoteRefusalException.class)
     Decreased decrease(@HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) String requestId, Decrease body);
 
     @POST
     @Path("increase/money")
+    @Bulkhead(AT_A_TIME)
+    @CircuitBreaker(requestVolumeThreshold = WINDOW, delay = OPEN_MILLIS, skipOn = RemoteRefusalException.class)
     Increased increase(@HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) String requestId, Increase body);
 }

@@ -11,19 +11,30 @@ import com.mypay.payment.application.port.Money;
 import com.mypay.payment.domain.PaymentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** {@link Money} over REST. */
 @ApplicationScoped
 public class RestMoney implements Money {
 
+    private final MoneyClient client;
+
     @Inject
-    private GuardedMoneyCalls calls;
+    public RestMoney(@RestClient MoneyClient client) {
+        this.client = client;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected RestMoney() {
+        this(null);
+    }
 
     @Override
     public Decreased decrease(RequestId requestId, MemberId member, Won amount, PaymentId payment) {
         try {
             Decrease body = new Decrease(member.value(), amount.value(), "PAYMENT", payment.value(), "PAYMENT");
-            MoneyClient.Decreased answer = RemoteCalls.call("money", () -> calls.decrease(requestId.value(), body));
+            MoneyClient.Decreased answer = RemoteCalls.call("money", () -> client.decrease(requestId.value(), body));
             return new Decreased(Won.won(answer.balanceWon()), Won.won(answer.toppedUpWon()));
         } catch (RemoteRefusalException e) {
             throw MoneyRefusals.ofDecrease(e);
@@ -34,7 +45,7 @@ public class RestMoney implements Money {
     public void increase(RequestId requestId, MemberId member, Won amount, PaymentId cancellation) {
         try {
             Increase body = new Increase(member.value(), amount.value(), "PAYMENT_CANCELLATION", cancellation.value());
-            RemoteCalls.call("money", () -> calls.increase(requestId.value(), body));
+            RemoteCalls.call("money", () -> client.increase(requestId.value(), body));
         } catch (RemoteRefusalException e) {
             throw MoneyRefusals.ofIncrease(e);
         }

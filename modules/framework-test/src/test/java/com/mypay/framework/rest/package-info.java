@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.rest;
+
+import org.jspecify.annotations.NullMarked;

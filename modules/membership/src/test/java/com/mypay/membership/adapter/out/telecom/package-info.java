@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.membership.adapter.out.telecom;
+
+import org.jspecify.annotations.NullMarked;
