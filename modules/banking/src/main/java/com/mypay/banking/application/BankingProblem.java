@@ -72,6 +72,11 @@ public enum BankingProblem implements Problem {
             "The verification code is too old.",
             "인증번호의 유효기간이 지났습니다.",
             "Register the account anew to get another code."),
+    VERIFICATION_LIMIT_EXCEEDED(
+            Kind.REFUSED,
+            "The account has been sent as many verification codes today as an account is sent on one day.",
+            "이 계좌에 오늘 보낼 수 있는 인증번호 횟수를 초과했습니다.",
+            "Register it tomorrow, or another account."),
     NO_VERIFIED_ACCOUNT(
             Kind.REFUSED,
             "The member has no verified bank account.",

@@ -23,6 +23,7 @@ import com.mypay.framework.value.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -145,6 +146,12 @@ public class RegisterBankAccount {
             pending.abandon(change);
             accounts.save(pending);
         }
+        LocalDate today = BusinessClock.businessDate(clock);
+        if (accounts.codesSent(command.account(), today) >= RegisteredBankAccount.MAX_CODES_A_DAY) {
+            throw new RejectedException(
+                    BankingProblem.VERIFICATION_LIMIT_EXCEEDED,
+                    command.account().toString());
+        }
         RegisteredBankAccount account = RegisteredBankAccount.registered(
                 new Registration(
                         ids.next(),
@@ -152,7 +159,7 @@ public class RegisterBankAccount {
                         command.account(),
                         command.holderName().strip(),
                         newCode(),
-                        BusinessClock.businessDate(clock)),
+                        today),
                 change);
         accounts.add(account);
         return account;

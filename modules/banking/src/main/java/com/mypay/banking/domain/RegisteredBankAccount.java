@@ -36,6 +36,12 @@ public class RegisteredBankAccount {
     /** A code is good on the business date it was sent and so many days after it. */
     public static final int CODE_GOOD_FOR_DAYS = 1;
 
+    /**
+     * To one account, whoever registers it: a code has four digits and {@value #MAX_WRONG_CODES} tries, so that nobody
+     * links another's account by registering it until a guess is right.
+     */
+    public static final int MAX_CODES_A_DAY = 10;
+
     @Id
     @Column(name = "ACCOUNT_ID")
     private String accountId;

@@ -1,6 +1,7 @@
 package com.mypay.banking.domain;
 
 import com.mypay.framework.value.MemberId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ public interface RegisteredBankAccounts {
 
     /** The latest registered one, whatever has become of it. */
     Optional<RegisteredBankAccount> latest(MemberId member);
+
+    /** How many codes an account was sent on a business date, whoever has registered it. */
+    long codesSent(BankAccountNumber account, LocalDate day);
 
     /** From the registration on. */
     List<RegisteredAccountStep> history(String accountId);

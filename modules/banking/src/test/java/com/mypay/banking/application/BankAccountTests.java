@@ -18,6 +18,7 @@ import com.mypay.banking.domain.CorporateAccount;
 import com.mypay.banking.domain.Firmbanking;
 import com.mypay.banking.domain.Purpose;
 import com.mypay.banking.domain.RegisteredAccountStatus;
+import com.mypay.banking.domain.RegisteredBankAccount;
 import com.mypay.banking.fake.FakeBank.Behaviour;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.problem.CommonProblem;
@@ -183,6 +184,25 @@ abstract class BankAccountTests {
         assertRefused(BankingProblem.NOTHING_TO_VERIFY, () -> verify(house.lastCode()));
         assertThat(house.findBankAccounts.registered(SELF, MEMBER).account().status())
                 .isEqualTo(RegisteredAccountStatus.LOCKED);
+    }
+
+    @Test
+    void accountIsSentOnlySoManyCodesADayWhoeverRegistersIt() {
+        for (int i = 0; i < RegisteredBankAccount.MAX_CODES_A_DAY; i++) {
+            MemberId member = MemberId.memberId(2001 + i);
+            house.members.has(member, true);
+            house.register(member, OF_MEMBER);
+        }
+        int sent = house.bank.memos().size();
+
+        assertRefused(BankingProblem.VERIFICATION_LIMIT_EXCEEDED, () -> house.register(MEMBER, OF_MEMBER));
+
+        assertThat(house.bank.memos()).hasSize(sent);
+        // Who waits for its code may still repeat the registration, which sends none; another account, another day
+        house.register(MemberId.memberId(2001), OF_MEMBER);
+        house.register(MEMBER, OTHER);
+        house.clock.setInSeoul("2011-12-06T00:00");
+        assertThat(house.register(MEMBER, OF_MEMBER).status()).isEqualTo("PENDING_VERIFICATION");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package com.mypay.banking.fake;
 
+import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.RegisteredAccountStatus;
 import com.mypay.banking.domain.RegisteredAccountStep;
 import com.mypay.banking.domain.RegisteredBankAccount;
 import com.mypay.banking.domain.RegisteredBankAccounts;
 import com.mypay.framework.value.MemberId;
 import com.mypay.frameworktest.fake.RollsBack;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,6 +66,13 @@ public final class InMemoryRegisteredBankAccounts implements RegisteredBankAccou
     @Override
     public Optional<RegisteredBankAccount> latest(MemberId member) {
         return ofMember(member).stream().findFirst();
+    }
+
+    @Override
+    public long codesSent(BankAccountNumber account, LocalDate day) {
+        return rows.values().stream()
+                .filter(row -> row.account().equals(account) && row.codeSentOn().equals(day))
+                .count();
     }
 
     private List<RegisteredBankAccount> ofMember(MemberId member) {

@@ -155,7 +155,7 @@ abstract class RemittanceMoneyTests extends MoneyTests {
 
     private IncreaseMoney.Increased increase(String request, Cause cause) {
         return house.increaseMoney.increase(
-                new IncreaseMoney.Command(REMITTANCE, requestId(request), KIM, won(100), cause, "what for"));
+                new IncreaseMoney.Command(REMITTANCE, requestId(request), KIM, won(100), cause, "what-for"));
     }
 
     private Held hold(String request, long amountWon, TopUpRule topUp) {

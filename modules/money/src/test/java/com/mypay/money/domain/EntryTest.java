@@ -52,13 +52,14 @@ class EntryTest {
     }
 
     @Test
-    void aReferenceHasItsLength() {
+    void aReferenceHasItsForm() {
         Posting plus = Posting.of(AccountKind.FEE_INCOME, won(5));
         Posting minus = Posting.of(AccountKind.PAYMENT_CLEARING, won(-5));
-        assertThatThrownBy(() -> new Entry("e1", Cause.COMMISSION, "", NOW, List.of(plus, minus)))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Entry("e1", Cause.COMMISSION, "x".repeat(65), NOW, List.of(plus, minus)))
-                .isInstanceOf(IllegalArgumentException.class);
+        for (String wrong : new String[] {"", "x".repeat(65), "결제-1", "p 1", "p\n1"}) {
+            assertThatThrownBy(() -> new Entry("e1", Cause.COMMISSION, wrong, NOW, List.of(plus, minus)))
+                    .as(wrong)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private static Entry entry(Posting... postings) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,18 @@ class ScriptsTest {
             Pattern.compile("\\b(PRIMARY KEY|UNIQUE(?! INDEX)|CHECK|FOREIGN KEY)\\b|\\bREFERENCES \\w+\\.");
     private static final Pattern SQLPLUS_LINE =
             Pattern.compile("^\\s*(/|SET|PROMPT|ACCEPT|DEFINE|WHENEVER|@.*)\\b?.*$", Pattern.CASE_INSENSITIVE);
+
+    /** Their rows have a time after which nobody needs them. */
+    private static final Set<String> OF_THE_FRAMEWORK = Set.of("QUEUE_LOG", "RELAY_LEASE", "COMMAND_REQUEST");
+
+    /** Besides the histories. */
+    private static final Set<String> WRITTEN_ONCE = Set.of(
+            "money.ENTRY",
+            "money.POSTING",
+            "money.BOOKED_ONCE",
+            "money.ACCOUNT_CHECKPOINT",
+            "payment.SLIP",
+            "settlement.SETTLEMENT_LINE");
 
     @Test
     void everyScriptCanBeRunByHand() throws Exception {
@@ -79,6 +92,48 @@ class ScriptsTest {
         assertThat(texts).hasSize(5);
         assertThat(texts.values()).first().asString().contains("CREATE TABLE QUEUE_LOG");
         assertThat(texts.values().stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void nobodyDeletesWhatTheBusinessHasWrittenAndHistoryIsOnlyAddedTo() throws Exception {
+        List<String> findings = new ArrayList<>();
+        for (Schema schema : Schema.ALL) {
+            if (!schema.name().endsWith("_JOBS")) {
+                findings.addAll(excessiveRights(
+                        schema.folder(), String.valueOf(scripts(schema).get("grants.sql"))));
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void excessiveRightsAreFound() {
+        assertThat(excessiveRights("money", "GRANT SELECT, INSERT ON POSTING TO MONEY_APP;"))
+                .isEmpty();
+        assertThat(excessiveRights("money", "GRANT SELECT, INSERT, UPDATE ON HOLD TO MONEY_APP;"))
+                .isEmpty();
+        assertThat(excessiveRights("money", "GRANT SELECT, DELETE ON QUEUE_LOG TO MONEY_APP;"))
+                .isEmpty();
+        assertThat(excessiveRights("money", "GRANT SELECT, INSERT, UPDATE ON POSTING TO MONEY_APP;"))
+                .hasSize(1);
+        assertThat(excessiveRights("money", "GRANT SELECT, UPDATE ON STATUS_HISTORY TO MONEY_APP;"))
+                .hasSize(1);
+        assertThat(excessiveRights("money", "GRANT SELECT, DELETE ON HOLD TO MONEY_APP;"))
+                .hasSize(1);
+    }
+
+    private static List<String> excessiveRights(String folder, String grants) {
+        List<String> findings = new ArrayList<>();
+        Matcher grant = Pattern.compile("GRANT (.+) ON (\\w+) TO").matcher(grants);
+        while (grant.find()) {
+            String table = grant.group(2);
+            boolean written = table.endsWith("_HISTORY") || WRITTEN_ONCE.contains(folder + "." + table);
+            if (grant.group(1).contains("DELETE") && !OF_THE_FRAMEWORK.contains(table)
+                    || written && grant.group(1).contains("UPDATE")) {
+                findings.add(folder + ": " + grant.group());
+            }
+        }
+        return findings;
     }
 
     private static List<String> findings(String name, String text) {

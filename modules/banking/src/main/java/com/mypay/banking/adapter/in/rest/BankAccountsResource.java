@@ -176,7 +176,8 @@ public class BankAccountsResource {
     @APIResponse(
             responseCode = "422",
             description = "MEMBER_NOT_ACTIVE, BANK_CONTRACT_NOT_IN_FORCE, BANK_IN_MAINTENANCE, ACCOUNT_NOT_AT_BANK,"
-                    + " ACCOUNT_NOT_OPEN, HOLDER_NAME_DIFFERS, VERIFICATION_REFUSED, REQUEST_ID_REUSED")
+                    + " ACCOUNT_NOT_OPEN, HOLDER_NAME_DIFFERS, VERIFICATION_LIMIT_EXCEEDED, VERIFICATION_REFUSED,"
+                    + " REQUEST_ID_REUSED")
     @APIResponse(responseCode = "503", description = "UNAVAILABLE: membership or the bank can't be reached")
     @APIResponse(responseCode = "504", description = "OUTCOME_UNKNOWN: repeat with the same Idempotency-Key")
     public Response register(

@@ -1,5 +1,6 @@
 package com.mypay.banking.adapter.out.persistence;
 
+import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.RegisteredAccountStatus;
 import com.mypay.banking.domain.RegisteredAccountStep;
 import com.mypay.banking.domain.RegisteredBankAccount;
@@ -8,6 +9,7 @@ import com.mypay.framework.value.MemberId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +82,19 @@ public class JpaRegisteredBankAccounts implements RegisteredBankAccounts {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public long codesSent(BankAccountNumber account, LocalDate day) {
+        return entityManager
+                .createQuery(
+                        "SELECT COUNT(a) FROM RegisteredBankAccount a WHERE a.bankCode = :bank"
+                                + " AND a.accountNumber = :number AND a.codeSentOn = :day",
+                        Long.class)
+                .setParameter("bank", account.bank().value())
+                .setParameter("number", account.number())
+                .setParameter("day", day)
+                .getSingleResult();
     }
 
     @Override

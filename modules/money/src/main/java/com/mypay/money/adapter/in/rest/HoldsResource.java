@@ -11,6 +11,7 @@ import com.mypay.money.application.HoldMoney;
 import com.mypay.money.application.HoldMoney.Held;
 import com.mypay.money.application.ReleaseMoney;
 import com.mypay.money.application.ReleaseMoney.Released;
+import com.mypay.money.domain.Entry;
 import com.mypay.money.domain.HoldId;
 import com.mypay.money.domain.TopUpRule;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -57,7 +59,8 @@ public class HoldsResource {
             @Schema(description = "How much, fee included, in won: 1 to 10,000,000,000", examples = "30500")
             @Min(1) @Max(MAX_AMOUNT_WON) long amountWon,
 
-            @Schema(description = "What for: the remittance's id; 1 to 64 characters") @NotNull @Size(min = 1, max = 64) String reference,
+            @Schema(description = "What for: the remittance's id; 1 to 64 letters, digits and . _ : -")
+            @NotNull @Pattern(regexp = Entry.REFERENCE) String reference,
 
             @Schema(description = "As with decrease/money") @Nullable TopUpRule topUp) {}
 

@@ -12,13 +12,14 @@ import com.mypay.money.application.IncreaseMoney.Increased;
 import com.mypay.money.application.TransferMoney;
 import com.mypay.money.application.TransferMoney.Transferred;
 import com.mypay.money.domain.Cause;
+import com.mypay.money.domain.Entry;
 import com.mypay.money.domain.TopUpRule;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -61,8 +62,8 @@ public class MovementsResource {
                     examples = "PAYMENT_CANCELLATION")
             @NotNull Cause cause,
 
-            @Schema(description = "What for: the cancellation's id; 1 to 64 characters")
-            @NotNull @Size(min = 1, max = 64) String reference) {}
+            @Schema(description = "What for: the cancellation's id; 1 to 64 letters, digits and . _ : -")
+            @NotNull @Pattern(regexp = Entry.REFERENCE) String reference) {}
 
     @Schema(name = "MoneyIncreased")
     public record IncreasedBody(
@@ -82,7 +83,8 @@ public class MovementsResource {
             @Schema(description = "Why: PAYMENT, REMITTANCE, REMITTANCE_FEE or ADJUSTMENT", examples = "PAYMENT")
             @NotNull Cause cause,
 
-            @Schema(description = "What for: the payment's id; 1 to 64 characters") @NotNull @Size(min = 1, max = 64) String reference,
+            @Schema(description = "What for: the payment's id; 1 to 64 letters, digits and . _ : -")
+            @NotNull @Pattern(regexp = Entry.REFERENCE) String reference,
 
             @Schema(
                     description =
@@ -113,7 +115,8 @@ public class MovementsResource {
             @Schema(description = "What the sender pays on top, in won; 0 if nothing is sent", examples = "500")
             @Min(0) @Max(MAX_AMOUNT_WON) long feeWon,
 
-            @Schema(description = "What for: the remittance's id; 1 to 64 characters") @NotNull @Size(min = 1, max = 64) String reference,
+            @Schema(description = "What for: the remittance's id; 1 to 64 letters, digits and . _ : -")
+            @NotNull @Pattern(regexp = Entry.REFERENCE) String reference,
 
             @Schema(description = "As with decrease/money") @Nullable TopUpRule topUp) {}
 

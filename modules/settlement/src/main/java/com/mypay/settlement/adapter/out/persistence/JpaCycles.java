@@ -35,14 +35,18 @@ public class JpaCycles implements Cycles {
     private static final String NEXT_CHANGE = "SELECT COUNT(*) + 1 AS CHANGE_NO FROM CYCLE_HISTORY WHERE CYCLE_ID = ?";
     private static final String NOTE_CHANGE = "INSERT INTO CYCLE_HISTORY"
             + " (CYCLE_ID, CHANGE_NO, FROM_STATUS, TO_STATUS, CHANGED_AT, GUID) VALUES (?, ?, ?, ?, ?, ?)";
-    private static final String SETTLED = "SELECT COUNT(*) AS FRANCHISES,"
+    /**
+     * One statement, so one moment: a payout that is refused meanwhile, and carried over, would be missing in one part
+     * and not yet be in the other.
+     */
+    private static final String FIGURES = "SELECT 'SETTLED' AS PART, ' ' AS NAME, COUNT(*) AS FRANCHISES,"
+            + " COALESCE(SUM(CARRIED_IN_WON), 0) AS AMOUNT_WON,"
             + " COALESCE(SUM(CASE WHEN OUTCOME IS NULL THEN 1 ELSE 0 END), 0) AS UNDECIDED,"
-            + " COALESCE(SUM(CARRIED_IN_WON), 0) AS CARRIED_IN_WON,"
             + SqlTotals.SUMS
-            + " FROM SETTLEMENT WHERE CYCLE_ID = ?";
-    private static final String CARRIED = "SELECT REASON, COUNT(*) AS FRANCHISES, SUM(AMOUNT_WON) AS AMOUNT_WON"
-            + " FROM CARRY_OVER WHERE CYCLE_ID = ? GROUP BY REASON";
-    private static final String PAYOUTS = "SELECT STATUS, COUNT(*) AS FRANCHISES, SUM(AMOUNT_WON) AS AMOUNT_WON"
+            + " FROM SETTLEMENT WHERE CYCLE_ID = ?"
+            + " UNION ALL SELECT 'CARRIED', REASON, COUNT(*), SUM(AMOUNT_WON), 0, 0, 0, 0, 0, 0, 0"
+            + " FROM CARRY_OVER WHERE CYCLE_ID = ? GROUP BY REASON"
+            + " UNION ALL SELECT 'PAYOUT', STATUS, COUNT(*), SUM(AMOUNT_WON), 0, 0, 0, 0, 0, 0, 0"
             + " FROM PAYOUT WHERE CYCLE_ID = ? GROUP BY STATUS";
 
     @PersistenceContext
@@ -139,35 +143,33 @@ public class JpaCycles implements Cycles {
 
     @Override
     public CycleFigures figures(CycleId id) {
-        record Settled(long franchises, long undecided, long carriedInWon, LineTotals totals) {}
-        Settled settled = jdbc.query(
-                        SETTLED,
-                        row -> new Settled(
-                                row.getLong("FRANCHISES"),
-                                row.getLong("UNDECIDED"),
-                                row.getLong("CARRIED_IN_WON"),
-                                SqlTotals.read(row)),
-                        id.value())
-                .get(0);
+        record Row(String part, String name, Figure figure, long undecided, LineTotals totals) {}
+        Map<CarryReason, Figure> carried = new EnumMap<>(CarryReason.class);
+        Map<PayoutStatus, Figure> payouts = new EnumMap<>(PayoutStatus.class);
+        Row settled = new Row("", "", Figure.NONE, 0, LineTotals.NONE);
+        for (Row row : jdbc.query(
+                FIGURES,
+                row -> new Row(
+                        row.getString("PART"),
+                        row.getString("NAME"),
+                        new Figure(row.getLong("FRANCHISES"), Won.won(row.getLong("AMOUNT_WON"))),
+                        row.getLong("UNDECIDED"),
+                        SqlTotals.read(row)),
+                id.value(),
+                id.value(),
+                id.value())) {
+            switch (row.part()) {
+                case "CARRIED" -> carried.put(CarryReason.valueOf(row.name()), row.figure());
+                case "PAYOUT" -> payouts.put(PayoutStatus.valueOf(row.name()), row.figure());
+                default -> settled = row;
+            }
+        }
         return new CycleFigures(
-                settled.franchises(),
+                settled.figure().count(),
                 settled.totals(),
                 settled.undecided(),
-                Won.won(settled.carriedInWon()),
-                figuresBy(CarryReason.class, "REASON", CARRIED, id),
-                figuresBy(PayoutStatus.class, "STATUS", PAYOUTS, id));
-    }
-
-    private <E extends Enum<E>> Map<E, Figure> figuresBy(Class<E> type, String column, String sql, CycleId id) {
-        record Row<E>(E key, Figure figure) {}
-        Map<E, Figure> figures = new EnumMap<>(type);
-        jdbc.query(
-                        sql,
-                        row -> new Row<>(
-                                Enum.valueOf(type, row.getString(column)),
-                                new Figure(row.getLong("FRANCHISES"), Won.won(row.getLong("AMOUNT_WON")))),
-                        id.value())
-                .forEach(row -> figures.put(row.key(), row.figure()));
-        return figures;
+                settled.figure().amount(),
+                carried,
+                payouts);
     }
 }
