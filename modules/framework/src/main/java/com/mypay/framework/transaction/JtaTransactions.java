@@ -4,11 +4,15 @@ import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +31,9 @@ public class JtaTransactions implements Transactions {
     @Inject
     private TransactionBracket bracket;
 
+    @Inject
+    private Instance<UserTransaction> userTransaction;
+
     @Override
     public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
         if (registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
@@ -41,6 +48,28 @@ public class JtaTransactions implements Transactions {
                 }
             }
             pauseBeforeRetry(attempt);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T inTransaction(Duration limit, Supplier<T> work) {
+        limitNext(Math.toIntExact(limit.toSeconds()));
+        try {
+            return inTransaction(work);
+        } finally {
+            limitNext(0);
+        }
+    }
+
+    /**
+     * Of the transactions that this thread begins from now on; 0 is the server's usual limit. Asked for here and not at
+     * injection: where a message-driven bean's transaction runs there is none to be had.
+     */
+    private void limitNext(int seconds) {
+        try {
+            userTransaction.get().setTransactionTimeout(seconds);
+        } catch (SystemException e) {
+            throw new IllegalStateException("the time limit of a transaction can't be set", e);
         }
     }
 
@@ -87,8 +116,8 @@ public class JtaTransactions implements Transactions {
             if (cause instanceof RollbackException) {
                 return false;
             }
-            byManager |= cause instanceof jakarta.transaction.SystemException
-                    || cause instanceof jakarta.transaction.HeuristicMixedException;
+            byManager |=
+                    cause instanceof SystemException || cause instanceof jakarta.transaction.HeuristicMixedException;
         }
         return byManager;
     }

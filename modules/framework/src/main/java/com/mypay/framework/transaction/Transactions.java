@@ -1,5 +1,6 @@
 package com.mypay.framework.transaction;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,23 @@ public interface Transactions {
 
     default void inTransaction(Runnable work) {
         this.<@Nullable Object>inTransaction(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /**
+     * {@link #inTransaction(Supplier)} for work over all rows of a day, which may take longer than the server lets a
+     * caller's command take.
+     *
+     * @param limit whole seconds; a transaction that is running already keeps its own
+     */
+    default <T extends @Nullable Object> T inTransaction(Duration limit, Supplier<T> work) {
+        return inTransaction(work);
+    }
+
+    default void inTransaction(Duration limit, Runnable work) {
+        this.<@Nullable Object>inTransaction(limit, () -> {
             work.run();
             return null;
         });

@@ -56,7 +56,7 @@ public class CloseCycle {
 
     /** @throws RejectedException {@code CYCLE_DOES_NOT_ADD_UP}, naming each sum that differs */
     public void close(CycleId id) {
-        transactions.inTransaction(() -> {
+        transactions.inTransaction(WholeCycle.LIMIT, () -> {
             Cycle cycle = cycles.find(id).orElseThrow(() -> new RejectedException(SettlementProblem.CYCLE_NOT_FOUND));
             if (cycle.status() == CycleStatus.CLOSED) {
                 return;

@@ -30,7 +30,8 @@ public class FindSettlementWork {
 
     /** The ranges of franchises that the cycle's slips are cut into; the same for its whole life. */
     public List<FranchiseRange> ranges(Cycle cycle) {
-        return FranchiseRange.cut(transactions.inTransaction(() -> slips.weights(cycle.id())), cycle.partitions());
+        return FranchiseRange.cut(
+                transactions.inTransaction(WholeCycle.LIMIT, () -> slips.weights(cycle.id())), cycle.partitions());
     }
 
     /** Behind the last line that is written: where a settle step begins or goes on. */

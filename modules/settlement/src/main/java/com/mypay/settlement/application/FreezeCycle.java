@@ -94,7 +94,7 @@ public class FreezeCycle {
         if (owner.isPresent() && owner.get() != command.jobInstanceId() && jobs.isRunning(owner.get())) {
             throw alreadyRunning(command);
         }
-        return transactions.inTransaction(() -> openOrTakeOver(command, owner));
+        return transactions.inTransaction(WholeCycle.LIMIT, () -> openOrTakeOver(command, owner));
     }
 
     private Optional<Long> ownerBefore(Command command) {

@@ -36,7 +36,7 @@ public class StartPayouts {
 
     /** @throws RejectedException {@code CYCLE_DOES_NOT_ADD_UP} */
     public void start(CycleId id) {
-        transactions.inTransaction(() -> {
+        transactions.inTransaction(WholeCycle.LIMIT, () -> {
             Cycle cycle = cycles.find(id).orElseThrow(() -> new RejectedException(SettlementProblem.CYCLE_NOT_FOUND));
             if (cycle.status() != CycleStatus.FROZEN) {
                 return;
