@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public final class LibertyServer {
 
     private static final String NAME = "mypay";
-    private static final int START_WITHIN_SECONDS = 150;
+    private static final int START_WITHIN_SECONDS = 300;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
     private final Home home;

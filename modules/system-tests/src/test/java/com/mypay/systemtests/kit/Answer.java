@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -11,9 +13,25 @@ import java.util.stream.Stream;
  *
  * @param call what was asked, for the words of a failed test
  */
-public record Answer(String call, int status, String contentType, String guid, String text) {
+public record Answer(String call, int status, Map<String, List<String>> headers, String text) {
 
     private static final String HANGUL = "(?s).*\\p{IsHangul}.*";
+
+    public String contentType() {
+        return header("Content-Type");
+    }
+
+    public String guid() {
+        return header("MyPay-Guid");
+    }
+
+    private String header(String name) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(header -> header.getValue().get(0))
+                .findFirst()
+                .orElse("");
+    }
 
     public JsonObject json() {
         return Json.object(text);
@@ -56,7 +74,7 @@ public record Answer(String call, int status, String contentType, String guid, S
 
     /** @return this, being a problem with everything that a caller needs */
     public Answer isProblem() {
-        assertThat(contentType).as("%s answers %s %s", call, status, text).startsWith("application/problem+json");
+        assertThat(contentType()).as("%s answers %s %s", call, status, text).startsWith("application/problem+json");
         JsonObject problem = json();
         assertThat(problem.getInt("status")).as(call).isEqualTo(status);
         assertThat(problem.getString("type")).as(call).isEqualTo("urn:mypay:problem:" + problem.getString("code"));
@@ -64,7 +82,7 @@ public record Answer(String call, int status, String contentType, String guid, S
         assertThat(problem.getString("next", ""))
                 .as("'next' of %s, %s", call, text)
                 .isNotBlank();
-        assertThat(problem.getString("guid")).as(call).matches("[0-9a-f]{32}").isEqualTo(guid);
+        assertThat(problem.getString("guid")).as(call).matches("[0-9a-f]{32}").isEqualTo(guid());
         return this;
     }
 
@@ -74,7 +92,7 @@ public record Answer(String call, int status, String contentType, String guid, S
     }
 
     public boolean isProblemOf(String code) {
-        return contentType.startsWith("application/problem+json")
+        return contentType().startsWith("application/problem+json")
                 && string("code").equals(code);
     }
 }

@@ -33,7 +33,7 @@ public final class Json {
         return jakarta.json.Json.createObjectBuilder(object).remove(name).build();
     }
 
-    static JsonObject object(String text) {
+    public static JsonObject object(String text) {
         try (JsonReader reader = jakarta.json.Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }

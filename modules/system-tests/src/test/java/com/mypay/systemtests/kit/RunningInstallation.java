@@ -17,11 +17,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An installation in a home of its own below {@code target}, brought up by MyPay's own command. */
 public final class RunningInstallation implements AutoCloseable {
@@ -36,6 +38,7 @@ public final class RunningInstallation implements AutoCloseable {
     private final int portBase;
     private final Banks banks;
     private final People people;
+    private @Nullable ServerLog firstStart;
 
     private RunningInstallation(Path home, int portBase) {
         this.home = home;
@@ -59,6 +62,7 @@ public final class RunningInstallation implements AutoCloseable {
         try {
             installation.up();
             installation.people.prepareBanks();
+            installation.firstStart = ServerLog.read(installation.serverLogs());
             return installation;
         } catch (RuntimeException | Error e) {
             installation.close();
@@ -83,6 +87,20 @@ public final class RunningInstallation implements AutoCloseable {
 
     public Client client() {
         return new Client(URI.create("http://127.0.0.1:" + port(0)));
+    }
+
+    /** The server's own APIs, for operators: jobs, console. */
+    public Client secureClient() {
+        return new Client(URI.create("https://localhost:" + port(1)));
+    }
+
+    /** What the server wrote when it started for the first time and its banks were prepared, and no more. */
+    public ServerLog firstStart() {
+        return Objects.requireNonNull(firstStart);
+    }
+
+    public Path serverLogs() {
+        return home.resolve("liberty/servers/mypay/logs");
     }
 
     public Banks banks() {

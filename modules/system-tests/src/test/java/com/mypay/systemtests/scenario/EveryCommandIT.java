@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.mypay.systemtests.kit.Answer;
 import com.mypay.systemtests.kit.Client;
+import com.mypay.systemtests.kit.Json;
 import com.mypay.systemtests.kit.RunningInstallation;
 import com.mypay.systemtests.kit.SharedInstallation;
 import com.mypay.systemtests.scenario.CommandCase.Malformed;
@@ -56,7 +57,7 @@ class EveryCommandIT {
                 .get("/openapi")
                 .is(200)
                 .text();
-        JsonObject paths = new Answer("", 200, "", "", document).json().getJsonObject("paths");
+        JsonObject paths = Json.object(document).getJsonObject("paths");
         Set<String> offered = paths.keySet().stream()
                 .filter(path -> paths.getJsonObject(path).containsKey("post"))
                 .filter(path -> !path.endsWith("/resend/dead-letter"))

@@ -85,8 +85,8 @@ class GuidIT {
                 .post("/payment/adm/v1/approve/commission", json("commissionId", FOREIGN))
                 .isProblem()
                 .guid();
-        Path logs = mypay.home().resolve("liberty/servers/mypay/logs");
-        await().atMost(LONGEST_WAY).until(() -> contains(logs.resolve("access.log"), guid));
+        Path log = mypay.serverLogs().resolve("access.log");
+        await().atMost(LONGEST_WAY).until(() -> contains(log, guid));
     }
 
     @Test

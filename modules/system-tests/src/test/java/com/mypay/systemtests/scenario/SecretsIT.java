@@ -145,8 +145,8 @@ class SecretsIT {
 
     private List<Path> logs() throws IOException {
         List<Path> logs = new ArrayList<>();
-        for (String directory : List.of("logs", "liberty/servers/mypay/logs")) {
-            try (Stream<Path> files = Files.walk(mypay.home().resolve(directory))) {
+        for (Path directory : List.of(mypay.home().resolve("logs"), mypay.serverLogs())) {
+            try (Stream<Path> files = Files.walk(directory)) {
                 logs.addAll(files.filter(Files::isRegularFile).toList());
             }
         }

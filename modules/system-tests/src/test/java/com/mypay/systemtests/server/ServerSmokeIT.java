@@ -2,26 +2,27 @@ package com.mypay.systemtests.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mypay.systemtests.kit.Answer;
+import com.mypay.systemtests.kit.Client;
+import com.mypay.systemtests.kit.Command;
+import com.mypay.systemtests.kit.RunningInstallation;
+import com.mypay.systemtests.kit.SharedInstallation;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The server says that it is ready also when it has installed nothing; so its own messages are read. */
+@ExtendWith(SharedInstallation.class)
 class ServerSmokeIT {
 
     private static final Pattern FEATURE = Pattern.compile("<feature>([^<]+)</feature>");
@@ -29,31 +30,16 @@ class ServerSmokeIT {
     private static final Pattern ERROR = Pattern.compile("^\\[[^]]*] \\w+ \\S+ +E .*");
     private static final List<String> SERVICES = List.of("membership", "banking", "money", "payment", "settlement");
 
-    @TempDir
-    private static Path directory;
+    private final RunningInstallation mypay;
 
-    private static @Nullable RunningInstallation mypay;
-
-    @BeforeAll
-    static void up() throws Exception {
-        mypay = RunningInstallation.up(directory);
-    }
-
-    @AfterAll
-    static void down() throws Exception {
-        if (mypay != null) {
-            mypay.down();
-        }
-    }
-
-    private static RunningInstallation mypay() {
-        return Objects.requireNonNull(mypay);
+    ServerSmokeIT(RunningInstallation mypay) {
+        this.mypay = mypay;
     }
 
     @Test
     void everyFeatureOfTheConfigurationIsReallyInstalled() throws IOException {
         Set<String> wanted = new TreeSet<>();
-        try (Stream<Path> files = Files.list(mypay().configuration())) {
+        try (Stream<Path> files = Files.list(Command.root().resolve("liberty-config/src/main/liberty/config"))) {
             for (Path file : files.toList()) {
                 Matcher feature = FEATURE.matcher(Files.readString(file));
                 while (feature.find()) {
@@ -61,7 +47,7 @@ class ServerSmokeIT {
                 }
             }
         }
-        Set<String> installed = mypay().messages().stream()
+        Set<String> installed = mypay.firstStart().messages().stream()
                 .map(INSTALLED::matcher)
                 .filter(Matcher::find)
                 .flatMap(line -> Stream.of(line.group(1).split(", ")))
@@ -73,64 +59,64 @@ class ServerSmokeIT {
 
     @Test
     void startsWithoutAnErrorInItsLog() throws IOException {
-        assertThat(mypay().messages())
+        assertThat(mypay.firstStart().messages())
                 .isNotEmpty()
                 .noneMatch(line -> ERROR.matcher(line).matches());
-        assertThat(mypay().failureDataCaptures()).isEmpty();
+        assertThat(mypay.firstStart().failures()).isEmpty();
     }
 
     @Test
-    void tellsItsHealthToEverybody() throws Exception {
-        assertThat(mypay().get("/health/started").statusCode()).isEqualTo(200);
-        assertThat(mypay().get("/health/live").statusCode()).isEqualTo(200);
-        HttpResponse<String> ready = mypay().get("/health/ready");
-        assertThat(ready.statusCode()).isEqualTo(200);
+    void tellsItsHealthToEverybody() {
+        mypay.client().get("/health/started").is(200);
+        mypay.client().get("/health/live").is(200);
+        Answer ready = mypay.client().get("/health/ready");
+        ready.is(200);
         assertThat(SERVICES)
-                .allSatisfy(service -> assertThat(ready.body()).contains(service + "-database", service + "-broker"));
+                .allSatisfy(service -> assertThat(ready.text()).contains(service + "-database", service + "-broker"));
     }
 
     @Test
-    void documentsEveryServiceInOnePlace() throws Exception {
-        assertThat(mypay().get("/openapi/ui/").statusCode()).isEqualTo(200);
-        String document = mypay().get("/openapi").body();
+    void documentsEveryServiceInOnePlace() {
+        mypay.client().get("/openapi/ui/").is(200);
+        String document = mypay.client().get("/openapi").text();
         assertThat(SERVICES).allSatisfy(service -> assertThat(document).contains("\n  /" + service + "/com/v1/"));
     }
 
     @Test
-    void givesItsMetricsWithoutAPassword() throws Exception {
-        HttpResponse<String> metrics = mypay().get("/metrics");
-        assertThat(metrics.statusCode()).isEqualTo(200);
-        assertThat(metrics.body()).contains("memory_usedHeap_bytes");
+    void givesItsMetricsWithoutAPassword() {
+        Answer metrics = mypay.client().get("/metrics");
+        metrics.is(200);
+        assertThat(metrics.text()).contains("memory_usedHeap_bytes");
     }
 
     @Test
-    void refusesABodyOverOneMebibyte() throws Exception {
-        assertThat(mypay().post("/membership/com/v1/create/member", "x".repeat(1024 * 1024 + 1))
-                        .statusCode())
-                .isEqualTo(413);
+    void refusesABodyOverOneMebibyte() {
+        mypay.client().postIfWanted("/membership/com/v1/create/member", "x".repeat(1024 * 1024 + 1)).is(413);
     }
 
     @Test
-    void saysNothingAboutItselfInHeaders() throws Exception {
-        HttpResponse<String> unknown = mypay().get("/membership/com/v1/nothing");
-        assertThat(unknown.headers().map().keySet())
+    void saysNothingAboutItselfInHeaders() {
+        Answer unknown = mypay.client().get("/membership/com/v1/nothing");
+        assertThat(unknown.headers().keySet())
                 .noneMatch(name -> name.equalsIgnoreCase("server")
                         || name.equalsIgnoreCase("x-powered-by")
                         || name.contains("openliberty"));
     }
 
     @Test
-    void keepsJobsInTheDatabaseAndShowsThemToTheOperatorOnly() throws Exception {
-        assertThat(mypay().getSecure("/ibm/api/batch/jobinstances").statusCode())
-                .isEqualTo(401);
-        assertThat(mypay().getAsOperator("/ibm/api/batch/jobinstances").statusCode())
-                .isEqualTo(200);
-        assertThat(mypay().messages()).anyMatch(line -> line.contains("CWWKY0008I") && line.contains("JPA"));
+    void keepsJobsInTheDatabaseAndShowsThemToTheOperatorOnly() {
+        mypay.secureClient().get("/ibm/api/batch/jobinstances").is(401);
+        operator().get("/ibm/api/batch/jobinstances").is(200);
+        assertThat(mypay.firstStart().messages()).anyMatch(line -> line.contains("CWWKY0008I") && line.contains("JPA"));
     }
 
     @Test
-    void hasTheBatchConsole() throws Exception {
-        assertThat(mypay().getAsOperator("/ibm/api/adminCenter/v1/catalog").body())
+    void hasTheBatchConsole() {
+        assertThat(operator().get("/ibm/api/adminCenter/v1/catalog").text())
                 .contains("javaBatch-1.0");
+    }
+
+    private Client operator() {
+        return mypay.secureClient().withPassword("operator", mypay.secret("operator"));
     }
 }
