@@ -128,8 +128,9 @@ class ScriptsTest {
         while (grant.find()) {
             String table = grant.group(2);
             boolean written = table.endsWith("_HISTORY") || WRITTEN_ONCE.contains(folder + "." + table);
-            if (grant.group(1).contains("DELETE") && !OF_THE_FRAMEWORK.contains(table)
-                    || written && grant.group(1).contains("UPDATE")) {
+            boolean deletes = grant.group(1).contains("DELETE") && !OF_THE_FRAMEWORK.contains(table);
+            boolean changes = grant.group(1).contains("UPDATE") && written;
+            if (deletes || changes) {
                 findings.add(folder + ": " + grant.group());
             }
         }
