@@ -61,8 +61,8 @@ public final class DayCommand implements Callable<Integer> {
         if (clients < 1 || clients > MAX_CLIENTS) {
             throw CommandFailure.refused("day.clients", clients, MAX_CLIENTS);
         }
-        if (seed < 0 || seed > Integer.MAX_VALUE) {
-            throw CommandFailure.refused("day.seed", Long.toString(seed));
+        if (seed < 0 || seed > SmallDay.MAX_SEED) {
+            throw CommandFailure.refused("day.seed", Long.toString(seed), Long.toString(SmallDay.MAX_SEED));
         }
         LocalDate date = dateText == null ? null : Dates.parse(dateText);
         if (slips != null && date == null) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SmallDay {
 
+    /** Seeds beyond would have the same accounts and business numbers as smaller ones. */
+    public static final long MAX_SEED = 79_999;
+
     static final int PEOPLE = 30;
     static final int SHOPS = 12;
     static final int PAYMENTS = 200;
@@ -40,7 +43,6 @@ public final class SmallDay {
     private static final int MAX_HUNDREDS = 600;
     private static final long MIN_CHARGE_THOUSANDS = 100;
     private static final long MAX_CHARGE_THOUSANDS = 300;
-    private static final int SEEDS = 80_000;
 
     private static final String[] SURNAMES = {"김", "이", "박", "최", "정", "강", "조", "윤", "장", "임"};
     private static final String[] GIVEN_NAMES = {"하늘", "지우", "서준", "민서", "도윤", "수아", "예준", "지호", "하은", "유진"};
@@ -63,6 +65,7 @@ public final class SmallDay {
         this.random = new Random(seed * 31 + date.toEpochDay());
     }
 
+    /** @param seed 0 to {@link #MAX_SEED} */
     public static Plan of(long seed, LocalDate date) {
         return new SmallDay(seed, date).plan();
     }
@@ -88,7 +91,7 @@ public final class SmallDay {
         return new Person(
                 personKey(i),
                 SURNAMES[i % SURNAMES.length] + GIVEN_NAMES[(i * 7 + i / SURNAMES.length) % GIVEN_NAMES.length],
-                "010-%04d-%04d".formatted(part() / 10 % 10_000, 1 + i),
+                phone(i),
                 place[0],
                 place[1],
                 account,
@@ -101,7 +104,7 @@ public final class SmallDay {
         return new Shop(
                 "shop" + i,
                 SHOP_NAMES[i],
-                BusinessNumbers.of(10_000 + part(), i),
+                BusinessNumbers.of(Math.toIntExact(10_000 + seed), i),
                 place[0],
                 place[1],
                 i < OWN_COMMISSIONS.length ? OptionalInt.of(OWN_COMMISSIONS[i]) : OptionalInt.empty(),
@@ -120,11 +123,12 @@ public final class SmallDay {
 
     private Account account(String kind, int i, long endowmentWon) {
         String bank = Banks.CODES.get(i % Banks.CODES.size());
-        return new Account(bank, "%s%05d%06d".formatted(kind, part(), i), endowmentWon);
+        return new Account(bank, "%s%05d%06d".formatted(kind, seed, i), endowmentWon);
     }
 
-    private int part() {
-        return (int) Math.floorMod(seed, (long) SEEDS);
+    /** Never one that ends in 0000: the telecom operator knows nobody there. */
+    private String phone(int i) {
+        return "010-%04d-%04d".formatted(seed % 10_000, 1 + i + PEOPLE * (seed / 10_000));
     }
 
     private static String personKey(int i) {
