@@ -92,6 +92,8 @@ public final class Runner {
     public boolean stop(String name) {
         Optional<ProcessHandle> process = running(name);
         process.ifPresent(running -> {
+            // On Windows the server is the child of a script that doesn't pass on its end
+            running.descendants().forEach(ProcessHandle::destroy);
             running.destroy();
             if (!endsWithin(running, STOP_WITHIN)) {
                 running.destroyForcibly();
