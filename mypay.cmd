@@ -1,7 +1,7 @@
 @echo off
 rem The command of operators and newcomers on Windows, the counterpart of the script mypay: it finds a JDK, builds
 rem what isn't built, and runs modules/cli. It does not notice changed sources: after a change, run
-rem   mvn -DskipTests package
+rem   mvn -Dmaven.test.skip=true package
 rem Written without a Windows machine to try it on.
 setlocal
 set "root=%~dp0"
@@ -30,7 +30,7 @@ if errorlevel 1 (
 )
 echo Building MyPay, which takes some minutes.
 pushd "%root%"
-call mvn -B -ntp -DskipTests package
+call mvn -B -ntp -Dmaven.test.skip=true package
 set "built=%errorlevel%"
 popd
 if not "%built%"=="0" (
