@@ -370,6 +370,9 @@ class BankSimulatorTest {
         assertMalformed(banks.get("/banks/088/statements/2011-12-05?cursor=-1"));
         assertMalformed(banks.get("/banks/088/statements/2011-12-05?account=110123456789"));
         assertMalformed(banks.get("/banks/088/bills/2011"));
+        assertMalformed(banks.get("/banks/088/bills/%2B999999999-12"));
+        assertMalformed(banks.get("/banks/088/statements/%2B999999999-12-31"));
+        assertMalformed(banks.get("/banks/088/statements/0000-01-01"));
         assertMalformed(banks.put("/sim/banks/088/behaviour", "{\"mode\":\"MOODY\"}"));
         assertMalformed(banks.put("/sim/banks/088/behaviour", "{\"mode\":\"SLOW\",\"delayMillis\":600001}"));
         assertMalformed(banks.put("/sim/banks/088/behaviour", "{\"mode\":\"SLOW\",\"nextCalls\":0}"));
@@ -393,12 +396,11 @@ class BankSimulatorTest {
         assertProblem(banks.get("/banks/088/accounts/999999"), 404, "UNKNOWN_ACCOUNT");
         assertProblem(banks.delete("/banks"), 405, "METHOD_NOT_ALLOWED");
         assertProblem(banks.post("/banks/088/transfers", " ".repeat(65 * 1024)), 413, "BODY_TOO_LARGE");
-        assertProblem(
-                banks.post(
-                        "/sim/accounts",
-                        "[{\"bankCode\":\"088\",\"accountNumber\":\"110123456789\",\"holderName\":\"다른 사람\",\"balanceWon\":1}]"),
-                409,
-                "ACCOUNT_DIFFERS");
+        Answer differs = banks.post(
+                "/sim/accounts",
+                "[{\"bankCode\":\"088\",\"accountNumber\":\"110123456789\",\"holderName\":\"다른 사람\",\"balanceWon\":1}]");
+        assertProblem(differs, 409, "ACCOUNT_DIFFERS");
+        assertThat(differs.body()).contains("6789").doesNotContain("110123456789");
         Files.writeString(directory.resolve("clock"), "not a number");
         assertProblem(banks.transfer("t2", 1), 500, "INTERNAL");
     }

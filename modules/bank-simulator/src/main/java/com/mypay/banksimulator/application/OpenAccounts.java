@@ -73,7 +73,8 @@ public final class OpenAccounts {
             } else if (!wanted.isSameAs(existing)) {
                 throw new Rejected(
                         BankProblem.ACCOUNT_DIFFERS,
-                        "account " + id.accountNumber() + " of bank " + id.bankCode() + " exists with other content");
+                        "account " + id.accountNumber().masked() + " of bank " + id.bankCode()
+                                + " exists with other content");
             }
             seen.put(id, existing);
         }

@@ -14,8 +14,6 @@ public record TransferId(BankCode bankCode, LocalDate transactionDate, String tr
         if (!FORM.matcher(transactionId).matches()) {
             throw new Rejected(BankProblem.MALFORMED_REQUEST, "a transaction id has 1 to 64 letters, digits, or . _ -");
         }
-        if (transactionDate.getYear() < 1900 || transactionDate.getYear() > 9999) {
-            throw new Rejected(BankProblem.MALFORMED_REQUEST, "a transaction date lies in the years 1900 to 9999");
-        }
+        Days.checkYear("a transaction date", transactionDate.getYear());
     }
 }

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The member tells the code of the 1-won deposit (1원 인증); right, the account becomes the linked one and takes the place
@@ -72,7 +73,8 @@ public class VerifyBankAccount {
     }
 
     private Outcome check(Command command) {
-        RegisteredBankAccount account = accounts.pending(command.member()).stream()
+        List<RegisteredBankAccount> pending = accounts.pending(command.member());
+        RegisteredBankAccount account = pending.stream()
                 .findFirst()
                 .orElseThrow(
                         () -> new RejectedException(BankingProblem.NOTHING_TO_VERIFY, "member " + command.member()));
@@ -89,6 +91,13 @@ public class VerifyBankAccount {
         }
         CodeCheck check = account.verify(command.code(), today, change);
         accounts.save(account);
+        if (check == CodeCheck.RIGHT) {
+            // Two registrations at once leave two that wait; the code of the other one must not undo this one
+            pending.stream().skip(1).forEach(other -> {
+                other.abandon(change);
+                accounts.save(other);
+            });
+        }
         return new Outcome(check, account.id(), account.status().name());
     }
 }

@@ -15,7 +15,8 @@ public interface Slips {
 
     /**
      * Fixes a cycle's slips: those of its business date that are in no cycle, and those of earlier dates that came after
-     * their own date's cycle was frozen. One statement, so one moment.
+     * their own date's cycle was frozen. A slip that arrives meanwhile is either among them, and counted, or waits for a
+     * later cycle.
      */
     FrozenSlips freeze(CycleId cycleId, LocalDate businessDate);
 

@@ -2,6 +2,7 @@ package com.mypay.banksimulator.adapter.in.http;
 
 import com.mypay.banksimulator.domain.AccountId;
 import com.mypay.banksimulator.domain.BankProblem;
+import com.mypay.banksimulator.domain.Days;
 import com.mypay.banksimulator.domain.Rejected;
 import com.mypay.banksimulator.domain.Won;
 import jakarta.json.JsonNumber;
@@ -9,7 +10,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -88,17 +88,7 @@ final class Fields {
     }
 
     Optional<LocalDate> optionalDate(String name) {
-        return optionalText(name).map(text -> {
-            try {
-                LocalDate date = LocalDate.parse(text);
-                if (date.getYear() < 1900 || date.getYear() > 9999) {
-                    throw malformed(name + " lies in the years 1900 to 9999");
-                }
-                return date;
-            } catch (DateTimeException e) {
-                throw malformed(name + " is a date such as 2011-12-05");
-            }
-        });
+        return optionalText(name).map(text -> Days.day(name, text));
     }
 
     AccountId account(String name) {

@@ -5,10 +5,10 @@ import com.mypay.banksimulator.domain.AccountId;
 import com.mypay.banksimulator.domain.AccountNumber;
 import com.mypay.banksimulator.domain.BankCode;
 import com.mypay.banksimulator.domain.BankProblem;
+import com.mypay.banksimulator.domain.Days;
 import com.mypay.banksimulator.domain.Rejected;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -57,19 +57,11 @@ record Request(Map<String, String> path, Map<String, String> query, String body)
     }
 
     LocalDate date(String name) {
-        try {
-            return LocalDate.parse(pathValue(name));
-        } catch (DateTimeException e) {
-            throw malformed(name + " is a date such as 2011-12-05");
-        }
+        return Days.day(name, pathValue(name));
     }
 
     YearMonth month(String name) {
-        try {
-            return YearMonth.parse(pathValue(name));
-        } catch (DateTimeException e) {
-            throw malformed(name + " is a month such as 2011-12");
-        }
+        return Days.month(name, pathValue(name));
     }
 
     /** An empty value counts as none. */
