@@ -13,7 +13,7 @@ import java.io.StringReader;
 import java.util.List;
 
 /** The operator's side of the banks: contracts, and the corporate account that holds the cash behind all my money. */
-final class Banks {
+public final class Banks {
 
     /** The banks that people and shops of a played day have their accounts at. */
     static final List<String> CODES = List.of("088", "004", "020", "011", "081");
@@ -29,13 +29,13 @@ final class Banks {
     private final Http bank;
     private final Patient patient = new Patient();
 
-    Banks(Home home) {
+    public Banks(Home home) {
         this.staff = new Http(home).staff("kim", "operator");
         this.bank = Http.bank(home);
     }
 
     /** May be repeated; leaves contracts and a corporate account that are there as they are. */
-    void prepare() {
+    public void prepare() {
         Answer banks = patient.get(bank, "/banks");
         try (JsonReader reader = Json.createReader(new StringReader(banks.body()))) {
             for (JsonValue each : reader.readArray()) {

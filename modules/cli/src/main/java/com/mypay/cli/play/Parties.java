@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * same people begins at once. Losing the file costs only time: all commands would be repeated and give their first
  * answers. Safe for use by several threads.
  */
-final class Parties {
+public final class Parties {
 
     private final Path file;
     private final Map<String, Long> idOf = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ final class Parties {
         this.file = file;
     }
 
-    static Parties of(Home home, String tag) {
+    public static Parties of(Home home, String tag) {
         Parties parties = new Parties(home.directory().resolve("parties").resolve(tag + ".tsv"));
         try {
             Files.createDirectories(parties.file.getParent());
@@ -42,7 +42,7 @@ final class Parties {
         return Optional.ofNullable(idOf.get(key));
     }
 
-    long id(String key) {
+    public long id(String key) {
         return find(key).orElseThrow(() -> new IllegalStateException(key + " has not signed up"));
     }
 

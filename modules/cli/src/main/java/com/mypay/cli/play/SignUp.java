@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * Lets the people and shops of a plan sign up through the APIs: membership, a bank account linked and verified by the
  * code of the 1-won deposit, commission terms proposed by one person and approved by another, the first charge.
  */
-final class SignUp {
+public final class SignUp {
 
     private static final String PROPOSER = "kim";
     private static final String APPROVER = "lee";
@@ -42,7 +42,7 @@ final class SignUp {
     private final int clients;
     private final MessageCounts counts;
 
-    SignUp(Home home, Plan plan, Parties parties, int clients, PrintWriter out) {
+    public SignUp(Home home, Plan plan, Parties parties, int clients, PrintWriter out) {
         this.plan = plan;
         this.parties = parties;
         this.http = new Http(home);
@@ -53,7 +53,7 @@ final class SignUp {
     }
 
     /** Everybody who hasn't signed up yet. Returns once payment knows all of them. */
-    void all() {
+    public void all() {
         List<Person> people = plan.people().stream()
                 .filter(person -> parties.find(person.key()).isEmpty())
                 .toList();

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
