@@ -128,8 +128,9 @@ class RunnerTest {
         Part part = Children.part(home, port, PLENTY_SECONDS, Children.java(Failing.class, line));
 
         assertThatThrownBy(() -> runner.start(part, missing -> {}))
-                .hasMessage("The bank simulator can't start with this setting: mypay.mony.x: nobody knows this key (log: "
-                        + part.log() + ")");
+                .hasMessage(
+                        "The bank simulator can't start with this setting: mypay.mony.x: nobody knows this key (log: "
+                                + part.log() + ")");
     }
 
     @Test
