@@ -33,7 +33,9 @@ public final class BatchJobs {
     }
 
     public Optional<JsonObject> latestExecution(long instance) {
-        return array(client().get(PATH + "/jobinstances/" + instance + "/jobexecutions").is(200)).stream()
+        return array(client().get(PATH + "/jobinstances/" + instance + "/jobexecutions")
+                        .is(200))
+                .stream()
                 .map(JsonValue::asJsonObject)
                 .max(Comparator.comparingLong(BatchJobs::id));
     }
@@ -52,8 +54,8 @@ public final class BatchJobs {
 
     public Answer restart(JsonObject execution) {
         return client().put(
-                PATH + "/jobexecutions/" + id(execution) + "?action=restart&reusePreviousParams=true",
-                JsonValue.EMPTY_JSON_OBJECT);
+                        PATH + "/jobexecutions/" + id(execution) + "?action=restart&reusePreviousParams=true",
+                        JsonValue.EMPTY_JSON_OBJECT);
     }
 
     private static long id(JsonObject execution) {

@@ -64,14 +64,14 @@ class ApiDescriptionIT {
         }
 
         boolean isCommand() {
-            return parameters().anyMatch(parameter -> parameter.getString("name").equals("Idempotency-Key"));
+            return parameters()
+                    .anyMatch(parameter -> parameter.getString("name").equals("Idempotency-Key"));
         }
 
         Set<String> codes(int status) {
             return responses().containsKey(Integer.toString(status))
-                    ? codesIn(responses()
-                            .getJsonObject(Integer.toString(status))
-                            .getString("description"))
+                    ? codesIn(
+                            responses().getJsonObject(Integer.toString(status)).getString("description"))
                     : Set.of();
         }
 
@@ -86,7 +86,9 @@ class ApiDescriptionIT {
         List<Operation> operations = operations();
         assertThat(operations).hasSizeGreaterThan(60);
         assertThat(operations).allSatisfy(operation -> {
-            assertThat(operation.json().getString("summary", "")).as(operation.toString()).isNotBlank();
+            assertThat(operation.json().getString("summary", ""))
+                    .as(operation.toString())
+                    .isNotBlank();
             assertThat(operation.json().getString("operationId", ""))
                     .as(operation.toString())
                     .matches("[a-z][A-Za-z0-9]+");
@@ -98,9 +100,10 @@ class ApiDescriptionIT {
     @Test
     void everyParameterIsDescribed() {
         for (Operation operation : operations()) {
-            assertThat(operation.parameters()).allSatisfy(parameter -> assertThat(parameter.getString("description", ""))
-                    .as("%s of %s", parameter.getString("name"), operation)
-                    .isNotBlank());
+            assertThat(operation.parameters())
+                    .allSatisfy(parameter -> assertThat(parameter.getString("description", ""))
+                            .as("%s of %s", parameter.getString("name"), operation)
+                            .isNotBlank());
         }
     }
 
@@ -124,9 +127,13 @@ class ApiDescriptionIT {
                     .as("successes of %s", operation)
                     .anyMatch(status -> status.startsWith("2"));
             operation.responses().forEach((status, response) -> {
-                JsonObject content = response.asJsonObject().getOrDefault("content", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
+                JsonObject content = response.asJsonObject()
+                        .getOrDefault("content", JsonValue.EMPTY_JSON_OBJECT)
+                        .asJsonObject();
                 if (status.startsWith("2")) {
-                    assertThat(schemaOf(content, "application/json")).as("%s %s", operation, status).isNotEmpty();
+                    assertThat(schemaOf(content, "application/json"))
+                            .as("%s %s", operation, status)
+                            .isNotEmpty();
                 } else {
                     assertThat(schemaOf(content, "application/problem+json"))
                             .as("%s %s", operation, status)
@@ -173,7 +180,9 @@ class ApiDescriptionIT {
                     missing.add(problem.status() + " " + problem.code());
                 }
             }
-            assertThat(missing).as("problems of %s that no operation lists", service).isEmpty();
+            assertThat(missing)
+                    .as("problems of %s that no operation lists", service)
+                    .isEmpty();
             assertThat(found).as("problems of %s", service).isGreaterThan(4);
         }
     }
@@ -181,7 +190,8 @@ class ApiDescriptionIT {
     @Test
     void nothingIsListedThatNobodyAnswers() throws Exception {
         Set<String> known = new HashSet<>(Set.of("UNAVAILABLE", "OUTCOME_UNKNOWN", "INTERNAL_ERROR"));
-        problems("framework", "com.mypay.framework.problem.CommonProblem").forEach(problem -> known.add(problem.code()));
+        problems("framework", "com.mypay.framework.problem.CommonProblem")
+                .forEach(problem -> known.add(problem.code()));
         for (String service : RunningInstallation.SERVICES) {
             problemsOf(service).forEach(problem -> known.add(problem.code()));
         }
@@ -191,7 +201,8 @@ class ApiDescriptionIT {
                 if (!status.startsWith("2")) {
                     assertThat(codesIn(response.asJsonObject().getString("description")))
                             .as("%s %s", operation, status)
-                            .isSubsetOf(Stream.concat(known.stream(), states.stream()).collect(Collectors.toSet()));
+                            .isSubsetOf(Stream.concat(known.stream(), states.stream())
+                                    .collect(Collectors.toSet()));
                 }
             });
         }
@@ -226,7 +237,8 @@ class ApiDescriptionIT {
     }
 
     private List<String> metric(String name) {
-        Answer metrics = mypay.client().with("Accept", "text/plain").get("/metrics").is(200);
+        Answer metrics =
+                mypay.client().with("Accept", "text/plain").get("/metrics").is(200);
         return metrics.text()
                 .lines()
                 .filter(line -> line.matches(name + "(_total)?(\\{.*)? .*"))
@@ -241,11 +253,12 @@ class ApiDescriptionIT {
 
     private List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        document.getJsonObject("paths").forEach((path, item) -> item.asJsonObject().forEach((method, json) -> {
-            if (METHODS.contains(method)) {
-                operations.add(new Operation(path, method, json.asJsonObject()));
-            }
-        }));
+        document.getJsonObject("paths")
+                .forEach((path, item) -> item.asJsonObject().forEach((method, json) -> {
+                    if (METHODS.contains(method)) {
+                        operations.add(new Operation(path, method, json.asJsonObject()));
+                    }
+                }));
         return operations;
     }
 
@@ -300,5 +313,4 @@ class ApiDescriptionIT {
         assertThat(Files.isDirectory(classes)).as(classes.toString()).isTrue();
         return classes.toUri().toURL();
     }
-
 }

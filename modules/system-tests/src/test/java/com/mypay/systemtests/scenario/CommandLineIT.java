@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,16 +37,11 @@ class CommandLineIT {
     private static final String A_LINE_OF_STATUS = "(database|broker|bank|server) +[0-9]+ +([0-9]+|-)  .+";
 
     private final RunningInstallation shared;
-    private final RunningInstallation own = RunningInstallation.notYetStarted("own");
+    private final RunningInstallation own;
 
     CommandLineIT(RunningInstallation shared) {
         this.shared = shared;
-    }
-
-    @BeforeAll
-    void up() {
-        own.up();
-        own.people().prepareBanks();
+        this.own = RunningInstallation.start("own");
     }
 
     @AfterAll
@@ -60,13 +54,18 @@ class CommandLineIT {
         Map<Part, Long> before = pids();
         Command.Result up = own.up();
         assertThat(pids()).isEqualTo(before);
-        assertThat(up.output()).contains("The Liberty server runs on port " + own.portBase()).doesNotContain("Starting");
+        assertThat(up.output())
+                .contains("The Liberty server runs on port " + own.portBase())
+                .doesNotContain("Starting");
     }
 
     @Test
     void statusShowsEachProcessItsPortAndItsHealth() {
         List<String> lines = own.command("status").exits(0).lines();
-        assertThat(lines).hasSize(4).allMatch(line -> line.matches(A_LINE_OF_STATUS)).allMatch(line -> line.endsWith("  ready"));
+        assertThat(lines)
+                .hasSize(4)
+                .allMatch(line -> line.matches(A_LINE_OF_STATUS))
+                .allMatch(line -> line.endsWith("  ready"));
         assertThat(lines.get(0)).startsWith("database").contains(" " + (own.portBase() + 2) + " ");
         assertThat(lines.get(1)).startsWith("broker").contains(" " + (own.portBase() + 3) + " ");
         assertThat(lines.get(2)).startsWith("bank").contains(" " + (own.portBase() + 4) + " ");
@@ -82,7 +81,9 @@ class CommandLineIT {
         assertThat(own.people().balanceWon(member.id())).isEqualTo(10_000);
         Member other = shared.people().aMember().withMoney(20_000).signedUp();
         assertThat(shared.people().balanceWon(other.id())).isEqualTo(20_000);
-        assertThat(shared.command("status").exits(0).lines()).hasSize(4).noneMatch(own.command("status").lines()::contains);
+        assertThat(shared.command("status").exits(0).lines())
+                .hasSize(4)
+                .noneMatch(own.command("status").lines()::contains);
         own.command("doctor").exits(0);
     }
 
@@ -147,7 +148,8 @@ class CommandLineIT {
                                 + " is in use by another program: end that program, or make another installation");
             }
             try (var left = Files.list(home.resolve("run"))) {
-                assertThat(left.filter(file -> file.toString().endsWith(".pid"))).isEmpty();
+                assertThat(left.filter(file -> file.toString().endsWith(".pid")))
+                        .isEmpty();
             }
         }
     }
@@ -170,11 +172,14 @@ class CommandLineIT {
                     .containsExactly("The setting ports.base in " + wrong.home().resolve("mypay.properties")
                             + " is unknown: remove it or correct its name.");
 
-            prepare(wrong, "mypay.profile=production\nmypay.clock.file=" + wrong.home().resolve("clock"));
+            prepare(
+                    wrong,
+                    "mypay.profile=production\nmypay.clock.file=" + wrong.home().resolve("clock"));
             assertThat(wrong.command("up").exits(REFUSED).lines())
                     .last()
                     .asString()
-                    .contains("mypay.clock.file: the test clock is not for mypay.profile=production; remove one of the two");
+                    .contains(
+                            "mypay.clock.file: the test clock is not for mypay.profile=production; remove one of the two");
             assertThat(wrong.command("day").exits(REFUSED).lines())
                     .containsExactly("The installation in " + wrong.home()
                             + " has the production profile: it goes by real time only, so no day can be played on it.");
@@ -213,8 +218,8 @@ class CommandLineIT {
         Script nowhere = script(Map.of("JAVA_HOME", nothing.toString()));
         assertThat(nowhere.exitCode()).isEqualTo(REFUSED);
         assertThat(nowhere.lines())
-                .containsExactly("There is no Java in JAVA_HOME (" + nothing
-                        + "): let it name a JDK 17 or newer, or unset it.");
+                .containsExactly(
+                        "There is no Java in JAVA_HOME (" + nothing + "): let it name a JDK 17 or newer, or unset it.");
     }
 
     private record Script(int exitCode, List<String> lines) {}
@@ -223,7 +228,8 @@ class CommandLineIT {
     private static Script script(Map<String, String> environment, String... without)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("mypay-script", ".log");
-        ProcessBuilder builder = new ProcessBuilder(Command.root().resolve("mypay").toString(), "status")
+        ProcessBuilder builder = new ProcessBuilder(
+                        Command.root().resolve("mypay").toString(), "status")
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         List.of(without).forEach(builder.environment()::remove);

@@ -71,7 +71,8 @@ class SettlementIT {
         IntStream.range(0, MEMBERS)
                 .forEach(i -> members.add(people.aMember().withMoney(5_000_000).signedUp()));
         IntStream.range(0, FRANCHISES)
-                .forEach(i -> franchises.add(people.aFranchise().withAccountAt("020").signedUp()));
+                .forEach(i ->
+                        franchises.add(people.aFranchise().withAccountAt("020").signedUp()));
     }
 
     @AfterEach
@@ -150,7 +151,8 @@ class SettlementIT {
     @Test
     void sumsThatDifferEndItForGoodBeforeMoneyMoves() throws SQLException {
         TradingDay day = anOrdinaryDay();
-        try (RunningCommand settling = RunningCommand.start(mypay, "settle", "--date", day.date().toString());
+        try (RunningCommand settling = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString());
                 Obstacle inTheSettleStep = Obstacle.atTheLineOf(mypay, day.aSlipOf(franchises.get(0)))) {
             awaitThat("the cycle is frozen", () -> day.findCycle().status() == 200);
             addToGross(day, 1);
@@ -172,8 +174,10 @@ class SettlementIT {
         TradingDay day = anOrdinaryDay();
         int before = jobs.instances().size();
         try (Obstacle atTheFreeze = Obstacle.atTheSlipsOf(mypay, day.date());
-                RunningCommand one = RunningCommand.start(mypay, "settle", "--date", day.date().toString());
-                RunningCommand other = RunningCommand.start(mypay, "settle", "--date", day.date().toString())) {
+                RunningCommand one = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString());
+                RunningCommand other = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString())) {
             awaitThat("both jobs have started", () -> jobs.instances().size() == before + 2);
             atTheFreeze.close();
             assertThat(List.of(one.ends(), other.ends()))
@@ -188,7 +192,8 @@ class SettlementIT {
     void whileItRunsNobodyElseStartsIt() {
         TradingDay day = anOrdinaryDay();
         try (Obstacle inTheSettleStep = Obstacle.atTheLineOf(mypay, day.aSlipOf(franchises.get(0)));
-                RunningCommand settling = RunningCommand.start(mypay, "settle", "--date", day.date().toString())) {
+                RunningCommand settling = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString())) {
             awaitThat("the cycle is frozen", () -> day.findCycle().status() == 200);
             assertThat(settle(day).exits(ALREADY_DONE).lines())
                     .containsExactly("Settlement of " + day.date() + " is running already (job instance "
@@ -204,8 +209,10 @@ class SettlementIT {
     void theServerIsKilledInTheSettleStep() {
         TradingDay day = anOrdinaryDay();
         try (Obstacle inOnePartition = Obstacle.atTheLineOf(mypay, day.aSlipOf(franchises.get(0)));
-                RunningCommand settling = RunningCommand.start(mypay, "settle", "--date", day.date().toString())) {
-            awaitThat("the other partition has settled", () -> day.findCycle().status() == 200 && settlementsOf(day) > 0);
+                RunningCommand settling = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString())) {
+            awaitThat(
+                    "the other partition has settled", () -> day.findCycle().status() == 200 && settlementsOf(day) > 0);
             assertThat(jobs.stepStatus(day.figure("jobInstanceId"), "settle")).isEqualTo("STARTED");
             kill(settling);
         }
@@ -224,12 +231,14 @@ class SettlementIT {
                 .sells(List.of(last), 2, ABOUT_WON)
                 .closes();
         try (Obstacle inTheSettleStep = Obstacle.atTheLineOf(mypay, day.aSlipOf(franchises.get(0)));
-                RunningCommand settling = RunningCommand.start(mypay, "settle", "--date", day.date().toString())) {
+                RunningCommand settling = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString())) {
             awaitThat("the last franchise is settled", () -> day.findCycle().status() == 200 && isSettled(day, last));
             try (Obstacle inTheSecondChunk = Obstacle.atThePayoutOf(mypay, day.cycleId(), last.id())) {
                 inTheSettleStep.close();
                 awaitThat("the first chunk is decided", () -> payoutsOf(day) == FRANCHISES);
-                assertThat(jobs.stepStatus(day.figure("jobInstanceId"), "payout")).isEqualTo("STARTED");
+                assertThat(jobs.stepStatus(day.figure("jobInstanceId"), "payout"))
+                        .isEqualTo("STARTED");
                 kill(settling);
             }
         }
@@ -241,11 +250,13 @@ class SettlementIT {
     void theServerIsKilledInTheVerifyStep() {
         TradingDay day = anOrdinaryDay();
         mypay.banks().behaves(Banks.CORPORATE_BANK, "SILENT", "delayMillis", 30_000);
-        try (RunningCommand settling = RunningCommand.start(mypay, "settle", "--date", day.date().toString())) {
+        try (RunningCommand settling =
+                RunningCommand.start(mypay, "settle", "--date", day.date().toString())) {
             awaitThat(
                     "it waits for the bank",
                     () -> day.findCycle().status() == 200
-                            && jobs.stepStatus(day.figure("jobInstanceId"), "verify").equals("STARTED"));
+                            && jobs.stepStatus(day.figure("jobInstanceId"), "verify")
+                                    .equals("STARTED"));
             awaitThat(
                     "the bank has paid",
                     () -> day.franchises().stream().anyMatch(franchise -> day.received(franchise) > 0));
@@ -258,10 +269,14 @@ class SettlementIT {
     @Test
     void datesThatCannotBeSettledAreRefusedInOneLine() {
         LocalDate today = mypay.today();
-        assertThat(mypay.command("settle", "--date", today.plusDays(1).toString()).exits(REFUSED).lines())
+        assertThat(mypay.command("settle", "--date", today.plusDays(1).toString())
+                        .exits(REFUSED)
+                        .lines())
                 .containsExactly("The business date " + today.plusDays(1) + " has not begun: today is " + today + ".");
         for (String malformed : List.of("2019-02-29", "04.03.2019", "yesterday", "")) {
-            assertThat(mypay.command("settle", "--date", malformed).exits(REFUSED).lines())
+            assertThat(mypay.command("settle", "--date", malformed)
+                            .exits(REFUSED)
+                            .lines())
                     .containsExactly("'" + malformed + "' is no date: write it as 2011-12-05.");
         }
         assertThat(mypay.command("settle").exits(REFUSED).output()).contains("--date");

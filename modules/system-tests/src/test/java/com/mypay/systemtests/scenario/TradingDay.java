@@ -56,7 +56,9 @@ final class TradingDay {
             for (int i = 0; i < payments; i++) {
                 Member payer = members.get((sold.size() + sales.size()) % members.size());
                 long amountWon = aboutWon + 137L * sold.size() + sales.size();
-                Answer paid = mypay.people().pay(payer.id(), franchise.id(), amountWon).is(201);
+                Answer paid = mypay.people()
+                        .pay(payer.id(), franchise.id(), amountWon)
+                        .is(201);
                 sold.add(new Sale(paid.string("slipId"), amountWon, cancelled(franchise, paid, amountWon)));
             }
         }
@@ -92,7 +94,12 @@ final class TradingDay {
         assertThat(counts.number("cancellationSlips")).isEqualTo(cancellationSlipIds.size());
         basisPoints = mypay.client()
                 .asOperator()
-                .get("/payment/com/v1/find/commission", "franchiseId", franchises().get(0).id(), "date", date)
+                .get(
+                        "/payment/com/v1/find/commission",
+                        "franchiseId",
+                        franchises().get(0).id(),
+                        "date",
+                        date)
                 .is(200)
                 .number("basisPoints");
         assertThat(basisPoints).isPositive();
