@@ -5,6 +5,7 @@ import com.mypay.cli.ExitCode;
 import com.mypay.cli.Text;
 import com.mypay.cli.home.Home;
 import com.mypay.cli.home.Installation;
+import com.mypay.cli.home.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -47,6 +48,7 @@ public final class Platform {
     }
 
     private void startAll() {
+        requireFreePorts();
         begun = true;
         Installation installation = Installation.current();
         Parts parts = new Parts(home, installation);
@@ -62,6 +64,17 @@ public final class Platform {
         } else {
             start(server.part());
         }
+    }
+
+    /** Of everything, before anything starts: an installation that runs by halves helps nobody. */
+    private void requireFreePorts() {
+        Settings settings = home.settings();
+        if (!settings.isOracle()) {
+            runner.requireFreePorts(Parts.DATABASE, settings.databasePort());
+        }
+        runner.requireFreePorts(Parts.BROKER, settings.brokerPort());
+        runner.requireFreePorts(Parts.BANK, settings.bankPort());
+        runner.requireFreePorts(Parts.SERVER, settings.httpPort(), settings.httpsPort());
     }
 
     private List<String> stopAll() {

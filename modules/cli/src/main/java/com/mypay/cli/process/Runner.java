@@ -28,6 +28,9 @@ public final class Runner {
     private static final long TELL_EVERY_NANOS = 10_000_000_000L;
     private static final int TAIL_LINES = 5;
 
+    /** What the framework's check of the settings begins its line with. */
+    private static final String WRONG_SETTING = "MYPAY-CONFIG ";
+
     private final Home home;
 
     public Runner(Home home) {
@@ -81,7 +84,6 @@ public final class Runner {
     public void start(Part part, Consumer<String> waiting) {
         Optional<ProcessHandle> before = running(part.name());
         if (before.isEmpty()) {
-            requireFreePort(part);
             launch(part);
         }
         awaitReady(part, waiting);
@@ -111,13 +113,21 @@ public final class Runner {
         return Text.of("part." + name);
     }
 
-    private void requireFreePort(Part part) {
+    /** Unless the part runs and has them itself. */
+    public void requireFreePorts(String name, int... ports) {
+        if (running(name).isEmpty()) {
+            for (int port : ports) {
+                requireFree(port, name);
+            }
+        }
+    }
+
+    private void requireFree(int port, String name) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), part.port()));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
-            throw CommandFailure.refused(
-                    "port.inUse", Integer.toString(part.port()), label(part.name()), home.directory());
+            throw CommandFailure.refused("port.inUse", Integer.toString(port), label(name), home.directory());
         }
     }
 
@@ -153,9 +163,14 @@ public final class Runner {
         long tell = System.nanoTime() + TELL_EVERY_NANOS;
         Optional<String> missing = part.readiness().missing();
         while (missing.isPresent()) {
+            Optional<String> wrongSetting = wrongSetting(part);
+            if (wrongSetting.isPresent()) {
+                stop(part.name());
+                throw CommandFailure.refused("part.wrongSetting", label(part.name()), wrongSetting.get(), part.log());
+            }
             if (running(part.name()).isEmpty()) {
                 pidFile(part.name()).delete();
-                throw CommandFailure.refused("part.ended", label(part.name()), reason(part), part.log());
+                throw CommandFailure.refused("part.ended", label(part.name()), lastLines(part), part.log());
             }
             if (System.nanoTime() > end) {
                 throw CommandFailure.refused("part.notReady", label(part.name()), missing.get(), part.log());
@@ -169,18 +184,24 @@ public final class Runner {
         }
     }
 
-    /** The line that names a wrong setting, where there is one; otherwise the last lines. */
-    private static String reason(Part part) {
+    /** What a part says of a setting that it can't start with: the server itself would go on without its applications. */
+    private static Optional<String> wrongSetting(Part part) {
+        return logOf(part).stream()
+                .filter(line -> line.contains(WRONG_SETTING))
+                .map(line -> line.substring(line.indexOf(WRONG_SETTING) + WRONG_SETTING.length()))
+                .findFirst();
+    }
+
+    private static String lastLines(Part part) {
+        List<String> lines = logOf(part);
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+    }
+
+    private static List<String> logOf(Part part) {
         try {
-            List<String> lines = Files.readAllLines(part.log(), UTF_8);
-            return lines.stream()
-                    .filter(line -> line.contains("MYPAY-CONFIG"))
-                    .map(line -> line.substring(line.indexOf("MYPAY-CONFIG")))
-                    .findFirst()
-                    .orElseGet(() ->
-                            String.join(" | ", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size())));
+            return Files.readAllLines(part.log(), UTF_8);
         } catch (IOException e) {
-            return String.valueOf(e.getMessage());
+            return List.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -119,7 +119,7 @@ public final class Settle {
             say("settle.needsALook", date.toString(), cycle.figure("refusedFranchises"), cycle.openPayouts());
             return ExitCode.COMPLETED_WITH_ITEMS;
         }
-        say("settle.completed", date.toString());
+        say(cycle.figure("franchises") == 0 ? "settle.completedEmpty" : "settle.completed", date.toString());
         return ExitCode.OK;
     }
 

@@ -15,13 +15,16 @@ final class Children {
 
     private Children() {}
 
-    /** Prints READY and stays until it is told to end. */
+    /** Prints READY, and what else it is told to, and stays until it is told to end. */
     static final class Obedient {
 
         private Obedient() {}
 
         public static void main(String[] args) throws InterruptedException {
             System.out.println("READY " + System.getenv("GREETING"));
+            for (String line : args) {
+                System.out.println(line);
+            }
             Thread.currentThread().join();
         }
     }

@@ -124,11 +124,27 @@ class RunnerTest {
 
     @Test
     void aWrongSettingIsReportedByItsOwnLine() {
-        String line = "MYPAY-CONFIG: mypay.mony.x is unknown";
+        String line = "MYPAY-CONFIG mypay.mony.x: nobody knows this key";
         Part part = Children.part(home, port, PLENTY_SECONDS, Children.java(Failing.class, line));
 
         assertThatThrownBy(() -> runner.start(part, missing -> {}))
-                .hasMessageContaining("starting: MYPAY-CONFIG: mypay.mony.x is unknown (log:");
+                .hasMessage(
+                        "The bank simulator can't start with this setting: mypay.mony.x: nobody knows this key (log: "
+                                + part.log() + ")");
+    }
+
+    @Test
+    void whatWouldGoOnWithAWrongSettingIsStopped() {
+        String line = "MYPAY-CONFIG mypay.mony.x: nobody knows this key";
+        Part part = Children.part(
+                home, port, PLENTY_SECONDS, Children.java(Obedient.class, line), () -> Optional.of("patience"));
+
+        assertThatThrownBy(() -> runner.start(part, missing -> {}))
+                .isInstanceOfSatisfying(
+                        CommandFailure.class,
+                        failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED))
+                .hasMessageContaining("mypay.mony.x");
+        assertThat(runner.look(part).state()).isEqualTo(State.STOPPED);
     }
 
     @Test
@@ -142,15 +158,22 @@ class RunnerTest {
     }
 
     @Test
-    void aPortInUseIsSaidBeforeAnythingIsStarted() throws IOException {
+    void aPortInUseIsSaid() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Part part = Children.part(home, other.getLocalPort(), PLENTY_SECONDS, Children.java(Obedient.class));
-
-            assertThatThrownBy(() -> runner.start(part, missing -> {}))
-                    .isInstanceOf(CommandFailure.class)
+            assertThatThrownBy(() -> runner.requireFreePorts(Parts.BANK, port, other.getLocalPort()))
+                    .isInstanceOfSatisfying(
+                            CommandFailure.class,
+                            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED))
                     .hasMessageStartingWith("Port " + other.getLocalPort() + " of the bank simulator is in use");
-            assertThat(part.log()).doesNotExist();
-            assertThat(runner.running(Parts.BANK)).isEmpty();
+        }
+        runner.requireFreePorts(Parts.BANK, port);
+    }
+
+    @Test
+    void whatRunsMayUseItsOwnPort() throws IOException {
+        runner.start(Children.part(home, port, PLENTY_SECONDS, Children.java(Obedient.class)), missing -> {});
+        try (ServerSocket own = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            runner.requireFreePorts(Parts.BANK, own.getLocalPort());
         }
     }
 

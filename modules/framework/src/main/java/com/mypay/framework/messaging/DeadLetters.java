@@ -16,6 +16,7 @@ import jakarta.jms.TextMessage;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of this service's queues that could not be processed; staff looks at them and sends them again. */
@@ -33,12 +34,19 @@ public class DeadLetters {
     private ServiceName service;
 
     /** @param queue whose dead letter it is */
+    @Schema(name = "DeadLetter", description = "A message that could not be processed")
     public record DeadLetter(
+            @Schema(description = "Names the message, for resend/dead-letter")
             String messageId,
+
+            @Schema(description = "Whose dead letter it is", examples = "settlement.slips")
             String queue,
-            @Nullable String type,
-            @Nullable String guid,
-            @Nullable String payload) {}
+
+            @Schema(description = "Which contract it follows", examples = "slip-issued.v1") @Nullable String type,
+
+            @Schema(description = "The business transaction that it belongs to") @Nullable String guid,
+
+            @Schema(description = "What it says") @Nullable String payload) {}
 
     /** At most {@value #MAX_SHOWN} per queue, oldest first. */
     public List<DeadLetter> find() {

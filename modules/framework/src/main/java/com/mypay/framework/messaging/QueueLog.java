@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code QUEUE_LOG} as the relay and the consumers see them. Every method runs inside a transaction. */
@@ -79,7 +80,18 @@ public class QueueLog {
     }
 
     /** @param messages how many rows */
-    public record Count(String direction, String destination, String status, long messages) {}
+    @Schema(name = "MessageCount", description = "Messages of one direction, destination and status")
+    public record Count(
+            @Schema(description = "OUT: to the broker; IN: from it")
+            String direction,
+
+            @Schema(description = "The queue or address", examples = "payment.slips")
+            String destination,
+
+            @Schema(description = "WAITING, PROCESSING or DONE")
+            String status,
+
+            @Schema(description = "How many") long messages) {}
 
     /** @param heldBack destinations that are left out for now */
     List<Waiting> waiting(int atMost, Set<String> heldBack) {

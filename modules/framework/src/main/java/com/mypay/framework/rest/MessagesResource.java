@@ -18,13 +18,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The messages of the service, for staff: counts, dead letters. Every service has it. */
 @Path("adm/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "messages")
+@Tag(name = "messages", description = "The messages between the services, and dead letters; for staff")
 public class MessagesResource {
 
     @Inject
@@ -34,21 +37,32 @@ public class MessagesResource {
     private DeadLetters deadLetters;
 
     /** @param messages rows of QUEUE_LOG by direction, destination and status */
-    public record MessageCounts(List<Count> messages) {}
+    @Schema(description = "The rows of QUEUE_LOG, counted")
+    public record MessageCounts(
+            @Schema(description = "One count for each direction, destination and status")
+            List<Count> messages) {}
 
     /** @param items at most 100 per queue */
-    public record DeadLetterList(List<DeadLetter> items) {}
+    @Schema(description = "Messages that could not be processed")
+    public record DeadLetterList(
+            @Schema(description = "At most 100 of each queue")
+            List<DeadLetter> items) {}
 
     /** @param messageId as find/dead-letters shows it */
+    @Schema(description = "A dead letter that is to be processed after all")
     public record ResendDeadLetter(
-            @NotNull @Size(min = 1, max = 64) String messageId) {}
+            @Schema(description = "As find/dead-letters shows it") @NotNull @Size(min = 1, max = 64) String messageId) {}
 
     /** @param resent whether the message was there */
-    public record Resent(boolean resent) {}
+    @Schema(description = "A dead letter that is back in its queue")
+    public record Resent(
+            @Schema(description = "Always true: otherwise the answer is a problem")
+            boolean resent) {}
 
     @GET
     @Path("find/message-counts")
     @Operation(summary = "Count the messages of QUEUE_LOG by direction, destination and status")
+    @APIResponseSchema(value = MessageCounts.class, responseDescription = "The counts")
     public MessageCounts counts() {
         return new MessageCounts(queueLog.counts());
     }
@@ -56,6 +70,7 @@ public class MessagesResource {
     @GET
     @Path("find/dead-letters")
     @Operation(summary = "Show the messages that could not be processed")
+    @APIResponseSchema(value = DeadLetterList.class, responseDescription = "The dead letters")
     public DeadLetterList deadLetters() {
         return new DeadLetterList(deadLetters.find());
     }
@@ -63,6 +78,8 @@ public class MessagesResource {
     @POST
     @Path("resend/dead-letter")
     @Operation(summary = "Put a dead letter back into its queue; may be repeated")
+    @APIResponseSchema(value = Resent.class, responseDescription = "It is back in its queue")
+    @APIResponse(responseCode = "404", description = "NO_SUCH_DEAD_LETTER")
     public Resent resend(@NotNull @Valid ResendDeadLetter command) {
         boolean resent = deadLetters.resend(command.messageId());
         if (!resent) {

@@ -29,7 +29,7 @@ public record ProblemBody(
         @Schema(description = "The fields that are wrong, where the request is malformed") @Nullable List<Field> fields) {
 
     /** One field that is wrong. */
-    @Schema(name = "ProblemField")
+    @Schema(name = "ProblemField", description = "One field that is wrong")
     public record Field(
             @Schema(description = "Its name in the body or query")
             String name,

@@ -89,6 +89,7 @@ public final class People {
         private long bankBalanceWon = 1_000_000_000L;
         private long moneyWon;
         private boolean linked;
+        private jakarta.json.@Nullable JsonObject terms;
 
         private MemberBuilder(boolean franchise) {
             this.franchise = franchise;
@@ -104,6 +105,12 @@ public final class People {
         public MemberBuilder withAccountAt(String newBankCode) {
             bankCode = newBankCode;
             linked = true;
+            return this;
+        }
+
+        /** With settlement terms that staff has agreed on. */
+        public MemberBuilder withTerms(jakarta.json.JsonObject newTerms) {
+            terms = newTerms;
             return this;
         }
 
@@ -142,22 +149,23 @@ public final class People {
 
         private long signUp(String name) {
             if (franchise) {
-                return mypay.client()
+                jakarta.json.JsonObject body = json(
+                        "name",
+                        name,
+                        "email",
+                        "shop@example.com",
+                        "phone",
+                        "02-123-4567",
+                        "province",
+                        province,
+                        "district",
+                        district,
+                        "businessNumber",
+                        aBusinessNumber());
+                return (terms == null ? mypay.client() : mypay.client().asOperator())
                         .post(
                                 "/membership/com/v1/create/franchise",
-                                json(
-                                        "name",
-                                        name,
-                                        "email",
-                                        "shop@example.com",
-                                        "phone",
-                                        "02-123-4567",
-                                        "province",
-                                        province,
-                                        "district",
-                                        district,
-                                        "businessNumber",
-                                        aBusinessNumber()))
+                                terms == null ? body : Json.with(body, "settlementTerms", terms))
                         .is(201)
                         .number("memberId");
             }

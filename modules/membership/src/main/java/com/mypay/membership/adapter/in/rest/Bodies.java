@@ -1,6 +1,7 @@
 package com.mypay.membership.adapter.in.rest;
 
 import com.mypay.framework.value.Won;
+import com.mypay.membership.application.MemberAnswer;
 import com.mypay.membership.domain.Address;
 import com.mypay.membership.domain.Member;
 import com.mypay.membership.domain.Member.Profile;
@@ -38,7 +39,7 @@ final class Bodies {
             @Schema(description = "The name that the telecom operator knows", examples = "김하늘")
             @NotNull @Size(min = 1, max = MAX_NAME) String name,
 
-            @Schema(examples = "sky@example.com") @NotNull @Email @Size(max = MAX_EMAIL) String email,
+            @Schema(description = "E-mail address", examples = "sky@example.com") @NotNull @Email @Size(max = MAX_EMAIL) String email,
 
             @Schema(description = "Korean number, hyphens as you like", examples = "010-1234-5678")
             @NotNull @Pattern(regexp = PHONE) String phone,
@@ -56,9 +57,11 @@ final class Bodies {
     public record CreateFranchise(
             @Schema(description = "The shop's name", examples = "노노치킨") @NotNull @Size(min = 1, max = MAX_NAME) String name,
 
-            @Schema(examples = "shop@example.com") @NotNull @Email @Size(max = MAX_EMAIL) String email,
+            @Schema(description = "E-mail address", examples = "shop@example.com")
+            @NotNull @Email @Size(max = MAX_EMAIL) String email,
 
-            @Schema(examples = "02-123-4567") @NotNull @Pattern(regexp = PHONE) String phone,
+            @Schema(description = "Korean number, hyphens as you like", examples = "02-123-4567")
+            @NotNull @Pattern(regexp = PHONE) String phone,
 
             @Schema(description = "시도", examples = "서울특별시") @NotNull @Size(min = 1, max = MAX_PLACE) String province,
 
@@ -98,9 +101,12 @@ final class Bodies {
     @Schema(description = "All that a member tells about itself, as it is to be from now on")
     public record ModifyMember(
             @Schema(description = "Which member") @Positive long memberId,
-            @NotNull @Size(min = 1, max = MAX_NAME) String name,
-            @NotNull @Email @Size(max = MAX_EMAIL) String email,
-            @NotNull @Pattern(regexp = PHONE) String phone,
+
+            @Schema(description = "A person's or a shop's name") @NotNull @Size(min = 1, max = MAX_NAME) String name,
+
+            @Schema(description = "E-mail address") @NotNull @Email @Size(max = MAX_EMAIL) String email,
+
+            @Schema(description = "Korean number, hyphens as you like") @NotNull @Pattern(regexp = PHONE) String phone,
 
             @Schema(description = "시도") @NotNull @Size(min = 1, max = MAX_PLACE) String province,
 
@@ -115,7 +121,7 @@ final class Bodies {
     public record ModifySettlementTerms(
             @Schema(description = "Which franchise") @Positive long memberId,
 
-            @NotNull @Valid Terms settlementTerms) {}
+            @Schema(description = "As they are to be from now on") @NotNull @Valid Terms settlementTerms) {}
 
     @Schema(description = "A member that leaves")
     public record CloseMember(
@@ -132,7 +138,7 @@ final class Bodies {
             @Schema(description = "Lower-case letters, digits, . _ -", examples = "kim.jiwoo")
             @NotNull @Pattern(regexp = "[a-z0-9._-]{2,40}") String login,
 
-            @NotNull @Size(min = 1, max = MAX_NAME) String name,
+            @Schema(description = "A person's name", examples = "김지우") @NotNull @Size(min = 1, max = MAX_NAME) String name,
 
             @Schema(description = "What it may do") @NotEmpty Set<@NotNull StaffRole> roles) {}
 
@@ -146,9 +152,11 @@ final class Bodies {
             @Schema(description = "ACTIVE, SUSPENDED or CLOSED")
             String status,
 
+            @Schema(description = "A person's or a shop's name")
             String name,
-            String email,
-            String phone,
+
+            @Schema(description = "E-mail address") String email,
+            @Schema(description = "As it was given") String phone,
             @Schema(description = "시도") String province,
             @Schema(description = "시군구") String district) {
 
@@ -174,9 +182,11 @@ final class Bodies {
             @Schema(description = "ACTIVE, SUSPENDED or CLOSED")
             String status,
 
+            @Schema(description = "A person's or a shop's name")
             String name,
-            String email,
-            String phone,
+
+            @Schema(description = "E-mail address") String email,
+            @Schema(description = "As it was given") String phone,
             @Schema(description = "시도") String province,
             @Schema(description = "시군구") String district,
 
@@ -209,7 +219,14 @@ final class Bodies {
             @Schema(description = "Asks for the next page; missing on the last") @Nullable String nextCursor) {}
 
     @Schema(name = "Staff", description = "An employee of the operator")
-    public record StaffBody(String login, String name, Set<String> roles) {
+    public record StaffBody(
+            @Schema(description = "Names the employee", examples = "kim.jiwoo")
+            String login,
+
+            @Schema(description = "A person's name", examples = "김지우")
+            String name,
+
+            @Schema(description = "What it may do") Set<String> roles) {
 
         static StaffBody of(StaffMember staff) {
             return new StaffBody(staff.login(), staff.name(), staff.roles());
@@ -217,5 +234,25 @@ final class Bodies {
     }
 
     @Schema(name = "StaffList", description = "All staff, by login")
-    public record StaffList(List<StaffBody> items) {}
+    public record StaffList(
+            @Schema(description = "In the order of their logins")
+            List<StaffBody> items) {}
+
+    @Schema(name = "MemberState", description = "A member after a command")
+    public record MemberState(
+            @Schema(description = "Names the member", examples = "1001")
+            long memberId,
+
+            @Schema(description = "ACTIVE, SUSPENDED or CLOSED")
+            String status) {
+
+        static MemberState of(MemberAnswer answer) {
+            return new MemberState(answer.memberId(), answer.status());
+        }
+    }
+
+    @Schema(name = "StaffEmployed", description = "Staff that was employed")
+    public record StaffEmployed(
+            @Schema(description = "Names the employee", examples = "kim.jiwoo")
+            String login) {}
 }

@@ -6,6 +6,7 @@ import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.RequestId;
 import com.mypay.membership.adapter.in.rest.Bodies.FranchiseBody;
 import com.mypay.membership.adapter.in.rest.Bodies.MemberBody;
+import com.mypay.membership.adapter.in.rest.Bodies.MemberState;
 import com.mypay.membership.adapter.in.rest.Bodies.Terms;
 import com.mypay.membership.application.CloseMember;
 import com.mypay.membership.application.CreateFranchise;
@@ -32,7 +33,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +75,7 @@ public class MembersResource {
     @POST
     @Path("create/member")
     @Operation(summary = "Sign a person up; the telecom operator confirms the name")
-    @APIResponse(responseCode = "201", description = "Signed up")
+    @APIResponseSchema(value = MemberState.class, responseCode = "201", responseDescription = "Signed up")
     @APIResponse(responseCode = "422", description = "IDENTITY_NOT_CONFIRMED, REQUEST_ID_REUSED")
     @APIResponse(responseCode = "503", description = "UNAVAILABLE: the telecom operator does not answer")
     public Response createMember(
@@ -85,7 +88,7 @@ public class MembersResource {
     @POST
     @Path("create/franchise")
     @Operation(summary = "Sign a franchise up")
-    @APIResponse(responseCode = "201", description = "Signed up")
+    @APIResponseSchema(value = MemberState.class, responseCode = "201", responseDescription = "Signed up")
     @APIResponse(
             responseCode = "422",
             description = "BUSINESS_NUMBER_INVALID, BUSINESS_NUMBER_TAKEN, TERMS_BY_STAFF_ONLY, REQUEST_ID_REUSED")
@@ -104,46 +107,52 @@ public class MembersResource {
     @POST
     @Path("modify/member")
     @Operation(summary = "Change what a member tells about itself")
+    @APIResponseSchema(value = MemberState.class, responseDescription = "Changed")
     @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND: also if it is somebody else")
     @APIResponse(responseCode = "422", description = "MEMBER_CLOSED, REQUEST_ID_REUSED")
-    public MemberAnswer modifyMember(
+    public MemberState modifyMember(
             @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
             @NotNull @Valid Bodies.ModifyMember body) {
         RequestId id = CommandHeaders.requestId(requestId);
-        return modifyMember.modify(
-                new ModifyMember.Command(CommandHeaders.caller(), id, new MemberId(body.memberId()), body.profile()));
+        return MemberState.of(modifyMember.modify(
+                new ModifyMember.Command(CommandHeaders.caller(), id, new MemberId(body.memberId()), body.profile())));
     }
 
     @POST
     @Path("modify/franchise")
     @Operation(summary = "Change what a franchise tells about itself")
+    @APIResponseSchema(value = MemberState.class, responseDescription = "Changed")
     @APIResponse(responseCode = "404", description = "FRANCHISE_NOT_FOUND, MEMBER_NOT_FOUND")
     @APIResponse(responseCode = "422", description = "MEMBER_CLOSED, REQUEST_ID_REUSED")
-    public MemberAnswer modifyFranchise(
+    public MemberState modifyFranchise(
             @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
             @NotNull @Valid Bodies.ModifyMember body) {
         RequestId id = CommandHeaders.requestId(requestId);
-        return modifyFranchise.modify(new ModifyFranchise.Command(
-                CommandHeaders.caller(), id, new MemberId(body.memberId()), body.profile()));
+        return MemberState.of(modifyFranchise.modify(new ModifyFranchise.Command(
+                CommandHeaders.caller(), id, new MemberId(body.memberId()), body.profile())));
     }
 
     @POST
     @Path("close/member")
     @Operation(summary = "Leave for ever")
+    @APIResponseSchema(value = MemberState.class, responseDescription = "Closed")
     @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND")
     @APIResponse(responseCode = "422", description = "STATUS_UNCHANGEABLE, REQUEST_ID_REUSED")
-    public MemberAnswer closeMember(
+    public MemberState closeMember(
             @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
             @NotNull @Valid Bodies.CloseMember body) {
         RequestId id = CommandHeaders.requestId(requestId);
-        return closeMember.close(new CloseMember.Command(CommandHeaders.caller(), id, new MemberId(body.memberId())));
+        return MemberState.of(
+                closeMember.close(new CloseMember.Command(CommandHeaders.caller(), id, new MemberId(body.memberId()))));
     }
 
     @GET
     @Path("find/member")
     @Operation(summary = "A member, by id")
+    @APIResponseSchema(value = MemberBody.class, responseDescription = "The member")
     @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND: also if it is somebody else")
-    public MemberBody findMember(@QueryParam("memberId") @NotNull @Positive Long memberId) {
+    public MemberBody findMember(
+            @Parameter(description = "Names it", example = "1001") @QueryParam("memberId") @NotNull @Positive Long memberId) {
         return MemberBody.of(findMembers
                 .find(FindMembers.Query.byId(CommandHeaders.caller(), new MemberId(memberId)))
                 .items()
@@ -153,12 +162,16 @@ public class MembersResource {
     @GET
     @Path("find/franchise")
     @Operation(summary = "A franchise with its number and settlement terms")
+    @APIResponseSchema(value = FranchiseBody.class, responseDescription = "The franchise")
     @APIResponse(responseCode = "404", description = "FRANCHISE_NOT_FOUND: also if it is somebody else")
-    public FranchiseBody findFranchise(@QueryParam("memberId") @NotNull @Positive Long memberId) {
+    public FranchiseBody findFranchise(
+            @Parameter(description = "Names it", example = "1001") @QueryParam("memberId") @NotNull @Positive Long memberId) {
         return FranchiseBody.of(findFranchise.find(CommandHeaders.caller(), new MemberId(memberId)));
     }
 
     private static Response created(MemberAnswer answer) {
-        return Response.status(Response.Status.CREATED).entity(answer).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(MemberState.of(answer))
+                .build();
     }
 }

@@ -7,11 +7,12 @@ import com.mypay.framework.value.Page;
 import com.mypay.framework.value.RequestId;
 import com.mypay.membership.adapter.in.rest.Bodies.MemberBody;
 import com.mypay.membership.adapter.in.rest.Bodies.MemberPage;
+import com.mypay.membership.adapter.in.rest.Bodies.MemberState;
 import com.mypay.membership.adapter.in.rest.Bodies.StaffBody;
+import com.mypay.membership.adapter.in.rest.Bodies.StaffEmployed;
 import com.mypay.membership.adapter.in.rest.Bodies.StaffList;
 import com.mypay.membership.application.CreateStaff;
 import com.mypay.membership.application.FindMembers;
-import com.mypay.membership.application.MemberAnswer;
 import com.mypay.membership.application.ModifySettlementTerms;
 import com.mypay.membership.application.ResumeMember;
 import com.mypay.membership.application.SuspendMember;
@@ -32,7 +33,9 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -73,49 +76,52 @@ public class StaffResource {
     @POST
     @Path("suspend/member")
     @Operation(summary = "Suspend a member, with a reason (role operator)")
+    @APIResponseSchema(value = MemberState.class, responseDescription = "Suspended")
     @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND")
     @APIResponse(responseCode = "422", description = "STATUS_UNCHANGEABLE, REQUEST_ID_REUSED")
-    public MemberAnswer suspend(
+    public MemberState suspend(
             @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
             @NotNull @Valid Bodies.ChangeStatus body) {
         RequestId id = CommandHeaders.requestId(requestId);
-        return suspendMember.suspend(new SuspendMember.Command(
-                CommandHeaders.staff(OPERATOR), id, new MemberId(body.memberId()), body.reason()));
+        return MemberState.of(suspendMember.suspend(new SuspendMember.Command(
+                CommandHeaders.staff(OPERATOR), id, new MemberId(body.memberId()), body.reason())));
     }
 
     @POST
     @Path("resume/member")
     @Operation(summary = "Resume a suspended member, with a reason (role operator)")
+    @APIResponseSchema(value = MemberState.class, responseDescription = "Resumed")
     @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND")
     @APIResponse(responseCode = "422", description = "STATUS_UNCHANGEABLE, REQUEST_ID_REUSED")
-    public MemberAnswer resume(
+    public MemberState resume(
             @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
             @NotNull @Valid Bodies.ChangeStatus body) {
         RequestId id = CommandHeaders.requestId(requestId);
-        return resumeMember.resume(new ResumeMember.Command(
-                CommandHeaders.staff(OPERATOR), id, new MemberId(body.memberId()), body.reason()));
+        return MemberState.of(resumeMember.resume(new ResumeMember.Command(
+                CommandHeaders.staff(OPERATOR), id, new MemberId(body.memberId()), body.reason())));
     }
 
     @POST
     @Path("modify/settlement-terms")
     @Operation(summary = "Agree on other settlement terms with a franchise (role operator)")
+    @APIResponseSchema(value = MemberState.class, responseDescription = "Agreed")
     @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND, FRANCHISE_NOT_FOUND")
     @APIResponse(responseCode = "422", description = "MEMBER_CLOSED, REQUEST_ID_REUSED")
-    public MemberAnswer modifySettlementTerms(
+    public MemberState modifySettlementTerms(
             @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
             @NotNull @Valid Bodies.ModifySettlementTerms body) {
         RequestId id = CommandHeaders.requestId(requestId);
-        return modifySettlementTerms.modify(new ModifySettlementTerms.Command(
+        return MemberState.of(modifySettlementTerms.modify(new ModifySettlementTerms.Command(
                 CommandHeaders.staff(OPERATOR),
                 id,
                 new MemberId(body.memberId()),
-                body.settlementTerms().toTerms()));
+                body.settlementTerms().toTerms())));
     }
 
     @POST
     @Path("create/staff")
     @Operation(summary = "Employ staff with roles (role administrator)")
-    @APIResponse(responseCode = "201", description = "Employed")
+    @APIResponseSchema(value = StaffEmployed.class, responseCode = "201", responseDescription = "Employed")
     @APIResponse(responseCode = "422", description = "STAFF_EXISTS, REQUEST_ID_REUSED")
     public Response createStaff(
             @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
@@ -123,12 +129,15 @@ public class StaffResource {
         RequestId id = CommandHeaders.requestId(requestId);
         CreateStaff.Answer answer = createStaff.create(new CreateStaff.Command(
                 CommandHeaders.staff(ADMINISTRATOR), id, body.login(), body.name(), new TreeSet<>(body.roles())));
-        return Response.status(Response.Status.CREATED).entity(answer).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(new StaffEmployed(answer.login()))
+                .build();
     }
 
     @GET
     @Path("find/staff")
     @Operation(summary = "All staff, by login")
+    @APIResponseSchema(value = StaffList.class, responseDescription = "All staff")
     public StaffList findStaff() {
         return new StaffList(staffMembers.all().stream().map(StaffBody::of).toList());
     }
@@ -136,9 +145,10 @@ public class StaffResource {
     @GET
     @Path("find/members")
     @Operation(summary = "Members by address, in the order of their ids, page by page")
+    @APIResponseSchema(value = MemberPage.class, responseDescription = "One page")
     public MemberPage findMembers(
-            @QueryParam("province") @Nullable String province,
-            @QueryParam("district") @Nullable String district,
+            @Parameter(description = "시도; all if missing", example = "서울특별시") @QueryParam("province") @Nullable String province,
+            @Parameter(description = "시군구; all if missing", example = "강남구") @QueryParam("district") @Nullable String district,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         Page<MemberBody> page = findMembers

@@ -57,6 +57,67 @@ final class Bodies {
     public record ApproveCommission(
             @Schema(description = "As modify/commission answered") @NotNull @Pattern(regexp = ID) String commissionId) {}
 
+    @Schema(name = "PaymentApproved", description = "A payment that is done")
+    public record PaymentApproved(
+            @Schema(description = "Names the payment") String paymentId,
+
+            @Schema(description = "Names its slip (전표)") String slipId,
+
+            @Schema(description = "APPROVED") String status,
+
+            @Schema(description = "Paid, whole won", examples = "30000")
+            long amountWon,
+
+            @Schema(description = "What came from the linked account because the balance was short, whole won")
+            long toppedUpWon,
+
+            @Schema(description = "What the member has left, whole won")
+            long balanceWon,
+
+            @Schema(description = "UTC", examples = "2026-03-02T03:04:05.678Z")
+            String approvedAt) {
+
+        static PaymentApproved of(com.mypay.payment.application.PayMyMoney.Answer answer) {
+            return new PaymentApproved(
+                    answer.paymentId(),
+                    answer.slipId(),
+                    answer.status(),
+                    answer.amountWon(),
+                    answer.toppedUpWon(),
+                    answer.balanceWon(),
+                    answer.approvedAt());
+        }
+    }
+
+    @Schema(name = "PaymentCancelled", description = "A cancellation that is done")
+    public record PaymentCancelled(
+            @Schema(description = "Names the cancellation") String cancellationId,
+
+            @Schema(description = "Names its slip (전표)") String slipId,
+
+            @Schema(description = "Given back, whole won") long cancelledWon,
+
+            @Schema(description = "What remains of the payment, whole won")
+            long remainingWon) {
+
+        static PaymentCancelled of(com.mypay.payment.application.CancelPayment.Answer answer) {
+            return new PaymentCancelled(
+                    answer.cancellationId(), answer.slipId(), answer.cancelledWon(), answer.remainingWon());
+        }
+    }
+
+    @Schema(name = "CommissionState", description = "A change of commission terms after a command")
+    public record CommissionState(
+            @Schema(description = "Names the change, for approve/commission")
+            String commissionId,
+
+            @Schema(description = "PROPOSED or APPROVED") String status) {
+
+        static CommissionState of(com.mypay.payment.application.ModifyCommission.Answer answer) {
+            return new CommissionState(answer.commissionId(), answer.status());
+        }
+    }
+
     @Schema(name = "Payment", description = "A payment")
     public record PaymentBody(
             @Schema(description = "Names the payment; also its slip")

@@ -5,6 +5,7 @@ import com.mypay.framework.rest.ProblemBody;
 import com.mypay.framework.value.BasisPoints;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.RequestId;
+import com.mypay.payment.adapter.in.rest.Bodies.CommissionState;
 import com.mypay.payment.application.ApproveCommission;
 import com.mypay.payment.application.ModifyCommission;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -49,31 +51,33 @@ public class CommissionsResource {
     @POST
     @Path("modify/commission")
     @Operation(summary = "Propose commission terms from a date on (role operator)")
+    @APIResponseSchema(value = CommissionState.class, responseDescription = "Proposed")
     @APIResponse(responseCode = "404", description = "FRANCHISE_NOT_FOUND")
     @APIResponse(responseCode = "422", description = "COMMISSION_IN_THE_PAST, FRANCHISE_NOT_ACTIVE, REQUEST_ID_REUSED")
-    public ModifyCommission.Answer modify(
+    public CommissionState modify(
             @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
             @NotNull @Valid Bodies.ModifyCommission body) {
         RequestId id = CommandHeaders.requestId(requestId);
-        return modifyCommission.modify(new ModifyCommission.Command(
+        return CommissionState.of(modifyCommission.modify(new ModifyCommission.Command(
                 CommandHeaders.staff(OPERATOR),
                 id,
                 Optional.ofNullable(body.franchiseId()).map(MemberId::new),
                 new BasisPoints(body.basisPoints()),
-                body.effectiveFrom()));
+                body.effectiveFrom())));
     }
 
     @POST
     @Path("approve/commission")
     @Operation(summary = "Approve commission terms that another person has proposed (role approver)")
+    @APIResponseSchema(value = CommissionState.class, responseDescription = "Approved")
     @APIResponse(responseCode = "404", description = "COMMISSION_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "COMMISSION_DECIDED")
     @APIResponse(responseCode = "422", description = "SAME_PERSON, COMMISSION_IN_THE_PAST, REQUEST_ID_REUSED")
-    public ModifyCommission.Answer approve(
+    public CommissionState approve(
             @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
             @NotNull @Valid Bodies.ApproveCommission body) {
         RequestId id = CommandHeaders.requestId(requestId);
-        return approveCommission.approve(
-                new ApproveCommission.Command(CommandHeaders.staff(APPROVER), id, body.commissionId()));
+        return CommissionState.of(approveCommission.approve(
+                new ApproveCommission.Command(CommandHeaders.staff(APPROVER), id, body.commissionId())));
     }
 }

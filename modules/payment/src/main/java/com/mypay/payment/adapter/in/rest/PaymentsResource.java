@@ -8,7 +8,9 @@ import com.mypay.framework.value.Page;
 import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
 import com.mypay.payment.adapter.in.rest.Bodies.CommissionBody;
+import com.mypay.payment.adapter.in.rest.Bodies.PaymentApproved;
 import com.mypay.payment.adapter.in.rest.Bodies.PaymentBody;
+import com.mypay.payment.adapter.in.rest.Bodies.PaymentCancelled;
 import com.mypay.payment.adapter.in.rest.Bodies.PaymentPage;
 import com.mypay.payment.application.CancelPayment;
 import com.mypay.payment.application.FindCommission;
@@ -43,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +89,7 @@ public class PaymentsResource {
     @Operation(
             summary = "Pay a franchise with my money",
             description = "Tops the balance up from the linked account if it is short. May be repeated with its key.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Approved",
-            content = @Content(schema = @Schema(implementation = PayMyMoney.Answer.class)))
+    @APIResponseSchema(value = PaymentApproved.class, responseCode = "201", responseDescription = "Approved")
     @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND, FRANCHISE_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "REQUEST_RUNNING")
     @APIResponse(
@@ -113,7 +113,9 @@ public class PaymentsResource {
                 body.orderName());
         PayMyMoney.Answer answer = payMyMoney.pay(new PayMyMoney.Command(CommandHeaders.caller(), id, order));
         metrics.paid(answer.amountWon());
-        return Response.status(Response.Status.CREATED).entity(answer).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(PaymentApproved.of(answer))
+                .build();
     }
 
     @POST
@@ -121,10 +123,7 @@ public class PaymentsResource {
     @Operation(
             summary = "Cancel a payment in full or in part",
             description = "By the member, the franchise, staff or a service. May be repeated with its key.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Cancelled",
-            content = @Content(schema = @Schema(implementation = CancelPayment.Answer.class)))
+    @APIResponseSchema(value = PaymentCancelled.class, responseDescription = "Cancelled")
     @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND: also if it is somebody else's")
     @APIResponse(responseCode = "409", description = "REQUEST_RUNNING")
     @APIResponse(
@@ -132,7 +131,7 @@ public class PaymentsResource {
             description = "NOT_CANCELLABLE, CANCEL_AMOUNT_TOO_LARGE, CANCEL_REFUSED, REQUEST_ID_REUSED")
     @APIResponse(responseCode = "503", description = "UNAVAILABLE: nothing happened, send again with the same key")
     @APIResponse(responseCode = "504", description = "OUTCOME_UNKNOWN: the cancellation is IN_DOUBT")
-    public CancelPayment.Answer cancel(
+    public PaymentCancelled cancel(
             @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
             @NotNull @Valid Bodies.CancelPayment body) {
         RequestId id = CommandHeaders.requestId(requestId);
@@ -143,20 +142,23 @@ public class PaymentsResource {
                 Optional.ofNullable(body.amountWon()).map(Won::won),
                 body.reason()));
         metrics.cancelled(answer.cancelledWon());
-        return answer;
+        return PaymentCancelled.of(answer);
     }
 
     @GET
     @Path("find/payment")
     @Operation(summary = "A payment with its cancellations")
+    @APIResponseSchema(value = PaymentBody.class, responseDescription = "The payment")
     @APIResponse(responseCode = "404", description = "PAYMENT_NOT_FOUND: also if it is somebody else's")
-    public PaymentBody find(@QueryParam("paymentId") @NotNull @Pattern(regexp = Bodies.ID) String paymentId) {
+    public PaymentBody find(
+            @Parameter(description = "Names the payment") @QueryParam("paymentId") @NotNull @Pattern(regexp = Bodies.ID) String paymentId) {
         return PaymentBody.of(findPayment.find(CommandHeaders.caller(), new PaymentId(paymentId)));
     }
 
     @GET
     @Path("find/payments")
     @Operation(summary = "Payments of a member or of a franchise, the newest first, page by page")
+    @APIResponseSchema(value = PaymentPage.class, responseDescription = "One page")
     @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND, FRANCHISE_NOT_FOUND")
     public PaymentPage search(
             @Parameter(description = "Who paid") @QueryParam("memberId") @Positive @Nullable Long memberId,
@@ -179,9 +181,10 @@ public class PaymentsResource {
     @GET
     @Path("find/commission")
     @Operation(summary = "The commission terms that hold for a franchise on a day")
+    @APIResponseSchema(value = CommissionBody.class, responseDescription = "The terms")
     @APIResponse(responseCode = "404", description = "FRANCHISE_NOT_FOUND, COMMISSION_NOT_FOUND")
     public CommissionBody commission(
-            @QueryParam("franchiseId") @NotNull @Positive Long franchiseId,
+            @Parameter(description = "Whose terms", example = "1002") @QueryParam("franchiseId") @NotNull @Positive Long franchiseId,
             @Parameter(description = "Day in Seoul; today if missing") @QueryParam("date") @Nullable LocalDate date) {
         LocalDate day = date == null ? BusinessClock.businessDate(clock) : date;
         return CommissionBody.of(findCommission.find(CommandHeaders.caller(), new MemberId(franchiseId), day));

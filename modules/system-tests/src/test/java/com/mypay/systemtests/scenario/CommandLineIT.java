@@ -1,0 +1,268 @@
+package com.mypay.systemtests.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mypay.systemtests.kit.Command;
+import com.mypay.systemtests.kit.Part;
+import com.mypay.systemtests.kit.People.Member;
+import com.mypay.systemtests.kit.RunningInstallation;
+import com.mypay.systemtests.kit.SharedInstallation;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code mypay up}, {@code down} and {@code status}, on good days and on bad ones. An installation of its own runs beside
+ * the shared one.
+ */
+@ExtendWith(SharedInstallation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandLineIT {
+
+    private static final int FAILED = 1;
+    private static final int REFUSED = 2;
+    private static final String A_LINE_OF_STATUS = "(database|broker|bank|server) +[0-9]+ +([0-9]+|-)  .+";
+
+    private final RunningInstallation shared;
+    private final RunningInstallation own;
+
+    CommandLineIT(RunningInstallation shared) {
+        this.shared = shared;
+        this.own = RunningInstallation.start("own");
+    }
+
+    @AfterAll
+    void close() {
+        own.close();
+    }
+
+    @Test
+    void startingTwiceChangesNothing() {
+        Map<Part, Long> before = pids();
+        Command.Result up = own.up();
+        assertThat(pids()).isEqualTo(before);
+        assertThat(up.output())
+                .contains("The Liberty server runs on port " + own.portBase())
+                .doesNotContain("Starting");
+    }
+
+    @Test
+    void statusShowsEachProcessItsPortAndItsHealth() {
+        List<String> lines = own.command("status").exits(0).lines();
+        assertThat(lines)
+                .hasSize(4)
+                .allMatch(line -> line.matches(A_LINE_OF_STATUS))
+                .allMatch(line -> line.endsWith("  ready"));
+        assertThat(lines.get(0)).startsWith("database").contains(" " + (own.portBase() + 2) + " ");
+        assertThat(lines.get(1)).startsWith("broker").contains(" " + (own.portBase() + 3) + " ");
+        assertThat(lines.get(2)).startsWith("bank").contains(" " + (own.portBase() + 4) + " ");
+        assertThat(lines.get(3)).startsWith("server").contains(" " + own.portBase() + " ");
+        for (Part part : Part.values()) {
+            assertThat(lines.get(part.ordinal())).contains(" " + pids().get(part) + "  ");
+        }
+    }
+
+    @Test
+    void twoInstallationsKnowNothingOfEachOther() {
+        Member member = own.people().aMember().withMoney(10_000).signedUp();
+        assertThat(own.people().balanceWon(member.id())).isEqualTo(10_000);
+        Member other = shared.people().aMember().withMoney(20_000).signedUp();
+        assertThat(shared.people().balanceWon(other.id())).isEqualTo(20_000);
+        assertThat(shared.command("status").exits(0).lines())
+                .hasSize(4)
+                .noneMatch(own.command("status").lines()::contains);
+        own.command("doctor").exits(0);
+    }
+
+    @Test
+    void whatWasKilledIsStartedAgainAndNothingElse() {
+        Map<Part, Long> before = pids();
+        own.kill(Part.BANK);
+        assertThat(own.command("status").exits(FAILED).lines())
+                .filteredOn(line -> line.startsWith("bank"))
+                .singleElement()
+                .asString()
+                .contains("  dead: it ended without being told to");
+        own.up();
+        Map<Part, Long> after = pids();
+        assertThat(after.get(Part.BANK)).isNotEqualTo(before.remove(Part.BANK));
+        assertThat(after).containsAllEntriesOf(before);
+        own.command("status").exits(0);
+    }
+
+    @Test
+    void theDataGoesOnAfterTheNightAndAForeignProcessIsLeftAlone() throws IOException {
+        Member member = own.people().aMember().withMoney(30_000).signedUp();
+        Member franchise = own.people().aFranchise().withAccount().signedUp();
+        own.people().pay(member.id(), franchise.id(), 12_000).is(201);
+
+        assertThat(own.command("down").exits(0).output()).contains("MyPay is down; the data stays.");
+        assertThat(own.command("status").exits(FAILED).lines())
+                .hasSize(4)
+                .allMatch(line -> line.matches(A_LINE_OF_STATUS))
+                .allMatch(line -> line.endsWith(" -  stopped"));
+        assertThat(own.command("down").exits(0).lines()).containsExactly("Nothing was running.");
+
+        // After a power failure the files are still there, and their process ids belong to others
+        long stranger = ProcessHandle.current().pid();
+        Files.writeString(own.home().resolve("run/broker.pid"), stranger + " 2001-02-03T04:05:06Z ready\n");
+        Files.writeString(own.home().resolve("run/server.pid"), "999999999 2001-02-03T04:05:06Z ready\n");
+        Files.writeString(own.home().resolve("run/bank.pid"), "");
+        assertThat(own.command("down").exits(0).lines()).containsExactly("Nothing was running.");
+        Files.writeString(own.home().resolve("run/broker.pid"), stranger + " 2001-02-03T04:05:06Z ready\n");
+
+        own.up();
+        assertThat(pids().values()).hasSize(4).doesNotContain(stranger);
+        assertThat(own.people().balanceWon(member.id())).isEqualTo(18_000);
+        own.people().pay(member.id(), franchise.id(), 8_000).is(201);
+        assertThat(own.people().balanceWon(member.id())).isEqualTo(10_000);
+        own.command("doctor").exits(0);
+    }
+
+    @Test
+    void aPortThatSomebodyElseHasIsSaidBeforeAnythingStarts(@TempDir Path directory) throws IOException {
+        int base = RunningInstallation.notYetStarted("ports").portBase();
+        List<String> names = List.of("Liberty server", "Liberty server", "database server", "broker", "bank simulator");
+        for (int i = 0; i < names.size(); i++) {
+            Path home = directory.resolve("home" + i);
+            try (ServerSocket stranger = new ServerSocket(base + i, 1, InetAddress.getLoopbackAddress())) {
+                assertThat(stranger.isBound()).isTrue();
+                List<String> words = List.of("up", "--home", home.toString(), "--port-base", Integer.toString(base));
+                assertThat(Command.run(words).exits(REFUSED).lines())
+                        .singleElement()
+                        .asString()
+                        .startsWith("Port " + (base + i) + " of the " + names.get(i)
+                                + " is in use by another program: end that program, or make another installation");
+            }
+            try (var left = Files.list(home.resolve("run"))) {
+                assertThat(left.filter(file -> file.toString().endsWith(".pid")))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aSettingThatNobodyKnowsStopsTheStartInOneLine() {
+        try (RunningInstallation wrong = RunningInstallation.notYetStarted("wrong-setting")) {
+            wrong.command("status").exits(REFUSED);
+            prepare(wrong, "mypay.relay.enabledd=true");
+            assertThat(wrong.command("up").exits(REFUSED).lines())
+                    .last()
+                    .asString()
+                    .startsWith("The Liberty server can't start with this setting: mypay.relay.enabledd: ")
+                    .contains("remove it or correct its name")
+                    .contains("(is it mypay.relay.enabled?)");
+            assertThat(wrong.process(Part.SERVER)).isEmpty();
+
+            prepare(wrong, "ports.base=1");
+            assertThat(wrong.command("up").exits(REFUSED).lines())
+                    .containsExactly("The setting ports.base in " + wrong.home().resolve("mypay.properties")
+                            + " is unknown: remove it or correct its name.");
+
+            prepare(
+                    wrong,
+                    "mypay.profile=production\nmypay.clock.file=" + wrong.home().resolve("clock"));
+            assertThat(wrong.command("up").exits(REFUSED).lines())
+                    .last()
+                    .asString()
+                    .contains(
+                            "mypay.clock.file: the test clock is not for mypay.profile=production; remove one of the two");
+            assertThat(wrong.command("day").exits(REFUSED).lines())
+                    .containsExactly("The installation in " + wrong.home()
+                            + " has the production profile: it goes by real time only, so no day can be played on it.");
+        }
+    }
+
+    @Test
+    void withoutAnOracleServerTheStartEndsInOneClearLine() {
+        try (RunningInstallation oracle = RunningInstallation.notYetStarted("oracle")) {
+            prepare(oracle, "db=oracle\ndb.host=127.0.0.1\ndb.port=" + (oracle.portBase() + 2) + "\ndb.name=MYPAY");
+            assertThat(oracle.command("up").exits(REFUSED).lines())
+                    .last()
+                    .asString()
+                    .startsWith("the database jdbc:oracle:thin:")
+                    .contains("127.0.0.1:" + (oracle.portBase() + 2) + "/MYPAY")
+                    .contains(" can't be worked with: ");
+        }
+    }
+
+    @Test
+    void anOldJavaIsSaidInOneLine(@TempDir Path directory) throws IOException, InterruptedException {
+        Path java = Files.createDirectories(directory.resolve("jdk-11/bin")).resolve("java");
+        Files.writeString(java, """
+                #!/bin/sh
+                echo "    java.specification.version = 11" >&2
+                """);
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        String tooOld = ": Java 11 doesn't do; MyPay runs on JDK 17 or newer. Set JAVA_HOME to one.";
+        Script byPath = script(Map.of("PATH", java.getParent() + ":" + System.getenv("PATH")), "JAVA_HOME");
+        assertThat(byPath.exitCode()).isEqualTo(REFUSED);
+        assertThat(byPath.lines()).containsExactly("java" + tooOld);
+        Script byHome = script(Map.of("JAVA_HOME", directory.resolve("jdk-11").toString()));
+        assertThat(byHome.exitCode()).isEqualTo(REFUSED);
+        assertThat(byHome.lines()).containsExactly(java + tooOld);
+        Path nothing = directory.resolve("nothing");
+        Script nowhere = script(Map.of("JAVA_HOME", nothing.toString()));
+        assertThat(nowhere.exitCode()).isEqualTo(REFUSED);
+        assertThat(nowhere.lines())
+                .containsExactly(
+                        "There is no Java in JAVA_HOME (" + nothing + "): let it name a JDK 17 or newer, or unset it.");
+    }
+
+    private record Script(int exitCode, List<String> lines) {}
+
+    /** The script of the clone itself. */
+    private static Script script(Map<String, String> environment, String... without)
+            throws IOException, InterruptedException {
+        Path output = Files.createTempFile("mypay-script", ".log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Command.root().resolve("mypay").toString(), "status")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        List.of(without).forEach(builder.environment()::remove);
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        List<String> lines = new ArrayList<>(Files.readAllLines(output));
+        Files.delete(output);
+        return new Script(process.exitValue(), lines);
+    }
+
+    /** A home as {@code up} makes it, with other settings. */
+    private static void prepare(RunningInstallation installation, String settings) {
+        try {
+            for (String directory : List.of("db", "broker", "bank", "liberty", "logs", "run")) {
+                Files.createDirectories(installation.home().resolve(directory));
+            }
+            Files.writeString(
+                    installation.home().resolve("mypay.properties"),
+                    "port.base=" + installation.portBase() + "\n" + settings + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Map<Part, Long> pids() {
+        Map<Part, Long> pids = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            own.process(part).ifPresent(process -> pids.put(part, process.pid()));
+        }
+        return pids;
+    }
+}

@@ -1,0 +1,67 @@
+package com.mypay.systemtests.scenario;
+
+import com.mypay.systemtests.kit.RunningInstallation;
+import com.mypay.systemtests.kit.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+
+/**
+ * Holds settlement's job up at a certain row, until it is closed or the job's patience with the database ends: another
+ * transaction has written a row under the same key, or locked it, and neither commits nor rolls back.
+ */
+final class Obstacle implements AutoCloseable {
+
+    private final Connection connection;
+
+    private Obstacle(RunningInstallation mypay, String sql, Object... values) {
+        try {
+            connection = new Sql(mypay, "settlement").connect();
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                statement.execute();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The freezing of the date. */
+    static Obstacle atTheSlipsOf(RunningInstallation mypay, LocalDate date) {
+        return new Obstacle(mypay, "SELECT SLIP_ID FROM SLIP WHERE BUSINESS_DATE = ? FOR UPDATE", date);
+    }
+
+    /** The settle step: the lines of the partition that the slip is in. */
+    static Obstacle atTheLineOf(RunningInstallation mypay, String slipId) {
+        return new Obstacle(
+                mypay,
+                "INSERT INTO SETTLEMENT_LINE (SLIP_ID, CYCLE_ID, FRANCHISE_ID, KIND, AMOUNT_WON, COMMISSION_WON, NET_WON,"
+                        + " GUID) VALUES (?, 'obstacle', 1, 'PAYMENT', 1, 0, 1, ?)",
+                slipId,
+                "0".repeat(32));
+    }
+
+    /** The payout step: the payouts of the chunk that the franchise is in. Its settlement has to be there. */
+    static Obstacle atThePayoutOf(RunningInstallation mypay, String cycleId, long franchiseId) {
+        return new Obstacle(
+                mypay,
+                "INSERT INTO PAYOUT (PAYOUT_ID, CYCLE_ID, FRANCHISE_ID, AMOUNT_WON, STATUS, REQUESTED_AT, GUID, VERSION)"
+                        + " VALUES ('obstacle', ?, ?, 1, 'REQUESTED', SYSTIMESTAMP, ?, 1)",
+                cycleId,
+                franchiseId,
+                "0".repeat(32));
+    }
+
+    @Override
+    public void close() {
+        try (connection) {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

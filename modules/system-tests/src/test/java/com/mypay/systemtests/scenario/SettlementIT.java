@@ -1,0 +1,367 @@
+package com.mypay.systemtests.scenario;
+
+import static com.mypay.systemtests.kit.Json.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mypay.systemtests.kit.Banks;
+import com.mypay.systemtests.kit.BatchJobs;
+import com.mypay.systemtests.kit.Command;
+import com.mypay.systemtests.kit.Part;
+import com.mypay.systemtests.kit.People;
+import com.mypay.systemtests.kit.People.Member;
+import com.mypay.systemtests.kit.RunningInstallation;
+import com.mypay.systemtests.kit.SharedInstallation;
+import com.mypay.systemtests.kit.Sql;
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * {@code mypay settle} as a scheduler runs it: its exit codes, two at once, the server killed in each step. Each test
+ * has a business date of its own, on the test clock.
+ */
+@ExtendWith(SharedInstallation.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SettlementIT {
+
+    private static final int COMPLETED = 0;
+    private static final int REFUSED = 2;
+    private static final int COMPLETED_WITH_ITEMS = 4;
+    private static final int FAILED_RESTARTABLE = 8;
+    private static final int FAILED_FOR_GOOD = 12;
+    private static final int ALREADY_DONE = 16;
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final int MEMBERS = 3;
+    private static final int FRANCHISES = 5;
+    private static final int PAYMENTS_EACH = 4;
+    private static final long ABOUT_WON = 12_000;
+
+    /** The payout step's chunk; a franchise more, and its decision is another commit. */
+    private static final int PAYOUT_CHUNK = 200;
+
+    private final RunningInstallation mypay;
+    private final People people;
+    private final BatchJobs jobs;
+    private final List<Member> members = new ArrayList<>();
+    private final List<Member> franchises = new ArrayList<>();
+    private LocalDate nextDate = LocalDate.of(2019, 3, 4);
+
+    SettlementIT(RunningInstallation mypay) {
+        this.mypay = mypay;
+        this.people = mypay.people();
+        this.jobs = new BatchJobs(mypay);
+    }
+
+    @BeforeAll
+    void signUp() {
+        IntStream.range(0, MEMBERS)
+                .forEach(i -> members.add(people.aMember().withMoney(5_000_000).signedUp()));
+        IntStream.range(0, FRANCHISES)
+                .forEach(i ->
+                        franchises.add(people.aFranchise().withAccountAt("020").signedUp()));
+    }
+
+    @AfterEach
+    void banksAreWell() {
+        mypay.banks().behaveNormally();
+    }
+
+    @Test
+    void aDateIsSettledOnceAndNothingChangesAfterwards() {
+        TradingDay day = anOrdinaryDay();
+        assertThat(settle(day).exits(COMPLETED).output()).contains("Settlement of " + day.date() + " is completed.");
+        day.assertSettledOnce();
+        JsonObject cycle = day.cycle();
+        List<Long> instances = jobs.instances();
+        assertThat(settle(day).exits(ALREADY_DONE).lines())
+                .containsExactly(day.date() + " is settled already: nothing was changed.");
+        assertThat(day.cycle()).isEqualTo(cycle);
+        assertThat(jobs.instances()).isEqualTo(instances);
+        day.assertSettledOnce();
+    }
+
+    @Test
+    void aDateWithoutSlipsIsSettledToo() {
+        TradingDay day = new TradingDay(mypay, takeDate(), members);
+        assertThat(settle(day).exits(COMPLETED).lines())
+                .last()
+                .asString()
+                .isEqualTo("Settlement of " + day.date() + " is completed: there was nothing to settle.");
+        assertThat(day.cycle().getString("status")).isEqualTo("CLOSED");
+        assertThat(day.figure("paymentSlips")).isZero();
+    }
+
+    @Test
+    void aRefusedPayoutNeedsALookAndIsPaidWithTheNextDate() {
+        TradingDay day = anOrdinaryDay();
+        Member unlucky = franchises.get(2);
+        mypay.banks().setStatus(unlucky.linkedAccount(), "DORMANT");
+        Command.Result settled = settle(day).exits(COMPLETED_WITH_ITEMS);
+        assertThat(settled.lines()).last().asString().contains("1 payouts were refused and 0 have no answer yet");
+        day.assertSettledUpToThePayouts();
+        assertThat(day.figure("refusedFranchises")).isOne();
+        assertThat(day.figure("refusedWon")).isEqualTo(day.payoutWon(unlucky));
+        assertThat(day.received(unlucky)).isZero();
+        for (Member franchise : day.franchises()) {
+            if (franchise != unlucky) {
+                assertThat(day.received(franchise)).isEqualTo(day.payoutWon(franchise));
+            }
+        }
+        assertThat(settle(day).exits(ALREADY_DONE).lines()).hasSize(1);
+
+        mypay.banks().setStatus(unlucky.linkedAccount(), "OPEN");
+        TradingDay next = anOrdinaryDay();
+        settle(next).exits(COMPLETED);
+        assertThat(next.received(unlucky)).isEqualTo(day.payoutWon(unlucky) + next.payoutWon(unlucky));
+        assertThat(next.figure("carriedInWon")).isEqualTo(day.payoutWon(unlucky));
+    }
+
+    @Test
+    void aFailedSettlementIsRestartedByTheServersOwnApi() {
+        TradingDay day = anOrdinaryDay();
+        try (Obstacle lasting = Obstacle.atTheLineOf(mypay, day.aSlipOf(franchises.get(0)))) {
+            assertThat(settle(day).exits(FAILED_RESTARTABLE).lines())
+                    .last()
+                    .asString()
+                    .startsWith("Settlement of " + day.date() + " failed: ")
+                    .endsWith("The same command goes on where it stopped.");
+        }
+        long instance = day.figure("jobInstanceId");
+        assertThat(jobs.status(instance)).isEqualTo("FAILED");
+        jobs.restart(jobs.latestExecution(instance).orElseThrow()).succeeded();
+        awaitThat("the restarted job is completed", () -> jobs.status(instance).equals("COMPLETED"));
+        day.assertSettledOnce();
+        settle(day).exits(ALREADY_DONE);
+    }
+
+    @Test
+    void sumsThatDifferEndItForGoodBeforeMoneyMoves() throws SQLException {
+        TradingDay day = anOrdinaryDay();
+        try (RunningCommand settling = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString());
+                Obstacle inTheSettleStep = Obstacle.atTheLineOf(mypay, day.aSlipOf(franchises.get(0)))) {
+            awaitThat("the cycle is frozen", () -> day.findCycle().status() == 200);
+            addToGross(day, 1);
+            inTheSettleStep.close();
+            assertThat(settling.ends().exits(FAILED_FOR_GOOD).lines())
+                    .last()
+                    .asString()
+                    .contains("can't be restarted: CYCLE_DOES_NOT_ADD_UP");
+        }
+        assertThat(day.cycle().getString("status")).isEqualTo("FROZEN");
+        assertThat(payoutsOf(day)).isZero();
+        addToGross(day, -1);
+        settle(day).exits(COMPLETED);
+        day.assertSettledOnce();
+    }
+
+    @Test
+    void ofTwoThatStartAtOnceOneRuns() {
+        TradingDay day = anOrdinaryDay();
+        int before = jobs.instances().size();
+        try (Obstacle atTheFreeze = Obstacle.atTheSlipsOf(mypay, day.date());
+                RunningCommand one = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString());
+                RunningCommand other = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString())) {
+            awaitThat("both jobs have started", () -> jobs.instances().size() == before + 2);
+            atTheFreeze.close();
+            assertThat(List.of(one.ends(), other.ends()))
+                    .as("what both said")
+                    .extracting(Command.Result::exitCode)
+                    .containsExactlyInAnyOrder(COMPLETED, ALREADY_DONE);
+        }
+        day.assertSettledOnce();
+    }
+
+    @Test
+    void whileItRunsNobodyElseStartsIt() {
+        TradingDay day = anOrdinaryDay();
+        try (Obstacle inTheSettleStep = Obstacle.atTheLineOf(mypay, day.aSlipOf(franchises.get(0)));
+                RunningCommand settling = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString())) {
+            awaitThat("the cycle is frozen", () -> day.findCycle().status() == 200);
+            assertThat(settle(day).exits(ALREADY_DONE).lines())
+                    .containsExactly("Settlement of " + day.date() + " is running already (job instance "
+                            + day.figure("jobInstanceId") + ").");
+            assertThat(settling.goesOn()).isTrue();
+            inTheSettleStep.close();
+            settling.ends().exits(COMPLETED);
+        }
+        day.assertSettledOnce();
+    }
+
+    @Test
+    void theServerIsKilledInTheSettleStep() {
+        TradingDay day = anOrdinaryDay();
+        try (Obstacle inOnePartition = Obstacle.atTheLineOf(mypay, day.aSlipOf(franchises.get(0)));
+                RunningCommand settling = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString())) {
+            awaitThat(
+                    "the other partition has settled", () -> day.findCycle().status() == 200 && settlementsOf(day) > 0);
+            assertThat(jobs.stepStatus(day.figure("jobInstanceId"), "settle")).isEqualTo("STARTED");
+            kill(settling);
+        }
+        goOnAndCheck(day);
+    }
+
+    /** The first chunk of payouts is on its way to the bank, the second one is not decided. */
+    @Test
+    void theServerIsKilledInThePayoutStep() {
+        List<Member> many = new ArrayList<>(franchises);
+        many.addAll(franchisesUnderTheirMinimum(PAYOUT_CHUNK));
+        Member last = people.aFranchise().withAccountAt("020").signedUp();
+        TradingDay day = new TradingDay(mypay, takeDate(), members)
+                .sells(franchises, PAYMENTS_EACH, ABOUT_WON)
+                .sells(many.subList(FRANCHISES, many.size()), 1, 1_000)
+                .sells(List.of(last), 2, ABOUT_WON)
+                .closes();
+        try (Obstacle inTheSettleStep = Obstacle.atTheLineOf(mypay, day.aSlipOf(franchises.get(0)));
+                RunningCommand settling = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString())) {
+            awaitThat("the last franchise is settled", () -> day.findCycle().status() == 200 && isSettled(day, last));
+            try (Obstacle inTheSecondChunk = Obstacle.atThePayoutOf(mypay, day.cycleId(), last.id())) {
+                inTheSettleStep.close();
+                awaitThat("the first chunk is decided", () -> payoutsOf(day) == FRANCHISES);
+                assertThat(jobs.stepStatus(day.figure("jobInstanceId"), "payout"))
+                        .isEqualTo("STARTED");
+                kill(settling);
+            }
+        }
+        goOnAndCheck(day);
+    }
+
+    /** The bank has executed payouts, and nobody has heard of it. */
+    @Test
+    void theServerIsKilledInTheVerifyStep() {
+        TradingDay day = anOrdinaryDay();
+        mypay.banks().behaves(Banks.CORPORATE_BANK, "SILENT", "delayMillis", 30_000);
+        try (RunningCommand settling =
+                RunningCommand.start(mypay, "settle", "--date", day.date().toString())) {
+            awaitThat(
+                    "it waits for the bank",
+                    () -> day.findCycle().status() == 200
+                            && jobs.stepStatus(day.figure("jobInstanceId"), "verify")
+                                    .equals("STARTED"));
+            awaitThat(
+                    "the bank has paid",
+                    () -> day.franchises().stream().anyMatch(franchise -> day.received(franchise) > 0));
+            kill(settling);
+        }
+        mypay.banks().behaveNormally();
+        goOnAndCheck(day);
+    }
+
+    @Test
+    void datesThatCannotBeSettledAreRefusedInOneLine() {
+        LocalDate today = mypay.today();
+        assertThat(mypay.command("settle", "--date", today.plusDays(1).toString())
+                        .exits(REFUSED)
+                        .lines())
+                .containsExactly("The business date " + today.plusDays(1) + " has not begun: today is " + today + ".");
+        for (String malformed : List.of("2019-02-29", "04.03.2019", "yesterday", "")) {
+            assertThat(mypay.command("settle", "--date", malformed)
+                            .exits(REFUSED)
+                            .lines())
+                    .containsExactly("'" + malformed + "' is no date: write it as 2011-12-05.");
+        }
+        assertThat(mypay.command("settle").exits(REFUSED).output()).contains("--date");
+    }
+
+    private void kill(RunningCommand settling) {
+        assertThat(settling.goesOn()).isTrue();
+        mypay.kill(Part.SERVER);
+        assertThat(settling.ends().exits(FAILED_RESTARTABLE).lines())
+                .last()
+                .asString()
+                .contains("Run `mypay up`, then the same command again");
+    }
+
+    private void goOnAndCheck(TradingDay day) {
+        mypay.up();
+        settle(day).exits(COMPLETED);
+        day.assertSettledOnce();
+        mypay.command("doctor").exits(0);
+    }
+
+    private TradingDay anOrdinaryDay() {
+        return new TradingDay(mypay, takeDate(), members)
+                .sells(franchises, PAYMENTS_EACH, ABOUT_WON)
+                .closes();
+    }
+
+    private LocalDate takeDate() {
+        LocalDate date = nextDate;
+        nextDate = date.plusDays(1);
+        return date;
+    }
+
+    private Command.Result settle(TradingDay day) {
+        return mypay.command("settle", "--date", day.date().toString());
+    }
+
+    private List<Member> franchisesUnderTheirMinimum(int count) {
+        JsonObject terms = json("cycle", "DAILY", "minimumPayoutWon", 1_000_000, "hold", false);
+        return IntStream.range(0, count)
+                .mapToObj(i -> people.aFranchise().withTerms(terms).signedUp())
+                .toList();
+    }
+
+    private long settlementsOf(TradingDay day) {
+        return count(day, "settlements");
+    }
+
+    private long payoutsOf(TradingDay day) {
+        return count(day, "payouts");
+    }
+
+    private long count(TradingDay day, String noun) {
+        return mypay.client()
+                .asOperator()
+                .get("/settlement/adm/v1/find/" + noun, "cycleId", day.cycleId(), "limit", 1000)
+                .is(200)
+                .array("items")
+                .size();
+    }
+
+    private boolean isSettled(TradingDay day, Member franchise) {
+        return mypay.client()
+                        .asFranchise(franchise.id())
+                        .get(
+                                "/settlement/com/v1/find/settlement",
+                                "franchiseId",
+                                franchise.id(),
+                                "businessDate",
+                                day.date())
+                        .status()
+                == 200;
+    }
+
+    private void addToGross(TradingDay day, long won) throws SQLException {
+        try (Connection connection = new Sql(mypay, "settlement").connect();
+                PreparedStatement change = connection.prepareStatement(
+                        "UPDATE SETTLEMENT_CYCLE SET GROSS_WON = GROSS_WON + ? WHERE CYCLE_ID = ?")) {
+            change.setLong(1, won);
+            change.setString(2, day.cycleId());
+            assertThat(change.executeUpdate()).isOne();
+        }
+    }
+
+    private static void awaitThat(String what, Callable<Boolean> condition) {
+        await(what).atMost(LONGEST_WAIT).pollInterval(Duration.ofMillis(30)).until(condition);
+    }
+}
