@@ -131,8 +131,7 @@ abstract class BankAccountTests {
         return RegisteredBankAccount.registered(
                 new RegisteredBankAccount.Registration(
                         id, MEMBER, OTHER, HOLDER, "0000", BusinessClock.businessDate(house.clock)),
-                new RegisteredBankAccount.Change(
-                        SELF.toString(), house.clock.instant(), TestCall.GUID.value()));
+                new RegisteredBankAccount.Change(SELF.toString(), house.clock.instant(), TestCall.GUID.value()));
     }
 
     @Test

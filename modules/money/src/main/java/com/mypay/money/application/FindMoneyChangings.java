@@ -68,7 +68,9 @@ public class FindMoneyChangings {
             throw new RejectedException(MoneyProblem.MEMBER_NOT_FOUND, "member " + member);
         }
         List<MoneyChanging> rows = openMoney.whereMissing(() -> transactions.inTransaction(() -> {
-            memberMoneys.find(member).orElseThrow(() -> new MoneyNotOpenedException(member));
+            if (memberMoneys.find(member).isEmpty()) {
+                throw new MoneyNotOpenedException(member);
+            }
             return entries.changings(
                     member,
                     from == null ? Instant.EPOCH : startOf(from),

@@ -127,8 +127,7 @@ class BankTroublesIT {
     @Test
     void aRefusedChargeFailsWithTheBanksReasonAndMovesNothing() {
         Case charge = chargeAt(Trouble.REFUSE);
-        Answer found =
-                people.findCharge(charge.member().id(), charge.answer().string("chargeId"));
+        Answer found = people.findCharge(charge.member().id(), charge.answer().string("chargeId"));
         assertThat(found.string("reasonCode")).isEqualTo("BANK_REFUSED");
         assertThat(people.balanceWon(charge.member().id())).isZero();
         assertThat(mypay.banks().balanceWon(charge.member().linkedAccount())).isEqualTo(BANK_BALANCE_WON);

@@ -70,8 +70,10 @@ class DeadLettersIT {
                 .orElseThrow();
         assertThat(shown.getString("queue")).isEqualTo(QUEUE);
         assertThat(shown.getString("type")).isEqualTo("slip-issued.v1");
-        await().atMost(LONGEST_DYING).untilAsserted(() -> assertThat(healthCheck().getJsonObject("data").getInt(QUEUE))
-                .isEqualTo(1));
+        await().atMost(LONGEST_DYING)
+                .untilAsserted(
+                        () -> assertThat(healthCheck().getJsonObject("data").getInt(QUEUE))
+                                .isEqualTo(1));
         assertThat(healthCheck().getString("status")).isEqualTo("UP");
 
         Member member = mypay.people().aMember().withMoney(10_000).signedUp();
@@ -110,10 +112,7 @@ class DeadLettersIT {
         for (String key : List.of("", "a b", "x".repeat(65))) {
             operator.post(PATH, json("messageId", id), key).isProblem(400, "REQUEST_ID_INVALID");
         }
-        operator.inKorean()
-                .post(PATH, json())
-                .isProblem(400, "FIELD_INVALID")
-                .isInKorean();
+        operator.inKorean().post(PATH, json()).isProblem(400, "FIELD_INVALID").isInKorean();
         assertStillDead();
     }
 
@@ -152,7 +151,9 @@ class DeadLettersIT {
     }
 
     private void awaitDead() {
-        await("message " + id + " is dead").atMost(LONGEST_DYING).until(() -> letters().contains(id));
+        await("message " + id + " is dead")
+                .atMost(LONGEST_DYING)
+                .until(() -> letters().contains(id));
     }
 
     private void assertStillDead() {

@@ -160,7 +160,8 @@ class EveryCommandIT {
         List<Client> strangers = List.of(
                 mypay.client(),
                 mypay.client().asMember(mypay.people().aMember().signedUp().id()),
-                mypay.client().asFranchise(mypay.people().aFranchise().signedUp().id()));
+                mypay.client()
+                        .asFranchise(mypay.people().aFranchise().signedUp().id()));
         return each(command -> command.stranger != null, command -> {
             Refusal refusal = Objects.requireNonNull(command.stranger);
             Occasion occasion = command.occasion.get();
@@ -258,8 +259,7 @@ class EveryCommandIT {
             Occasion occasion = command.occasion.get();
             long before = occasion.effects().getAsLong();
             String key = Client.newKey();
-            List<Answer> answers =
-                    AtOnce.call(3, i -> occasion.caller().post(command.path, occasion.body(), key));
+            List<Answer> answers = AtOnce.call(3, i -> occasion.caller().post(command.path, occasion.body(), key));
             assertThat(answers)
                     .allSatisfy(answer -> assertThat(
                                     answer.status() == command.status || answer.isProblemOf("REQUEST_RUNNING"))

@@ -62,7 +62,8 @@ class RacesIT {
         assertThat(people.balanceWon(member.id())).isEqualTo(toppedUp - AT_ONCE * 7_000L);
         assertThat(answers.stream().mapToLong(answer -> answer.number("toppedUpWon")))
                 .allMatch(won -> won % 10_000 == 0)
-                .satisfies(each -> assertThat(each.stream().mapToLong(Long::longValue).sum())
+                .satisfies(each -> assertThat(
+                                each.stream().mapToLong(Long::longValue).sum())
                         .isEqualTo(toppedUp));
     }
 
@@ -73,7 +74,8 @@ class RacesIT {
                 people.pay(member.id(), franchise.id(), 9_000).is(201).string("paymentId");
 
         List<Answer> answers = AtOnce.call(
-                AT_ONCE, i -> mypay.client()
+                AT_ONCE,
+                i -> mypay.client()
                         .asMember(member.id())
                         .post(
                                 "/payment/com/v1/cancel/payment",
