@@ -288,7 +288,7 @@ public final class MoneyHouse {
         checkpointAccounts = new CheckpointAccounts(transactions, entries, ids, occasions);
         findCharges = new FindCharges(transactions, charges);
         findMemberMoney = new FindMemberMoney(transactions, openMoney, memberMoneys, banking);
-        findMoneyChangings = new FindMoneyChangings(transactions, requests, memberMoneys, entries);
+        findMoneyChangings = new FindMoneyChangings(transactions, requests, openMoney, memberMoneys, entries);
         findAccounts = new FindAccounts(transactions, entries);
     }
 

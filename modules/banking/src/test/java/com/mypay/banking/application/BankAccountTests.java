@@ -20,10 +20,12 @@ import com.mypay.banking.domain.Purpose;
 import com.mypay.banking.domain.RegisteredAccountStatus;
 import com.mypay.banking.domain.RegisteredBankAccount;
 import com.mypay.banking.fake.FakeBank.Behaviour;
+import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
+import com.mypay.framework.transaction.SqlFailures;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.RequestId;
 import com.mypay.frameworktest.TestCall;
@@ -113,6 +115,23 @@ abstract class BankAccountTests {
                 CommonProblem.REQUEST_ID_REUSED,
                 () -> house.registerBankAccount.register(
                         new RegisterBankAccount.Command(SELF, id, MEMBER, OTHER, HOLDER)));
+    }
+
+    @Test
+    void ofTwoRegistrationsAtTheSameMomentTheLaterOneLosesTheRaceAndFindsTheFirst() {
+        String first = house.register(MEMBER, OF_MEMBER).accountId();
+        assertThatThrownBy(() -> house.transactions.inTransaction(() -> house.accounts.add(waiting("later"))))
+                .matches(SqlFailures::isLostRace);
+        assertThat(house.transactions.inTransaction(() -> house.accounts.pending(MEMBER)))
+                .extracting(RegisteredBankAccount::id)
+                .containsExactly(first);
+    }
+
+    private RegisteredBankAccount waiting(String id) {
+        return RegisteredBankAccount.registered(
+                new RegisteredBankAccount.Registration(
+                        id, MEMBER, OTHER, HOLDER, "0000", BusinessClock.businessDate(house.clock)),
+                new RegisteredBankAccount.Change(SELF.toString(), house.clock.instant(), TestCall.GUID.value()));
     }
 
     @Test

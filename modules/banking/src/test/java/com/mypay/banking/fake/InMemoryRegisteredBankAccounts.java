@@ -34,14 +34,18 @@ public final class InMemoryRegisteredBankAccounts implements RegisteredBankAccou
 
     @Override
     public void save(RegisteredBankAccount account) {
-        long verified = rows.values().stream()
-                .filter(row -> row.member().equals(account.member()))
-                .filter(row -> row.status() == RegisteredAccountStatus.VERIFIED)
-                .count();
-        if (verified > 1) {
-            throw UniqueKey.violated("verified account");
-        }
+        allowOne(RegisteredAccountStatus.VERIFIED, account.member());
+        allowOne(RegisteredAccountStatus.PENDING_VERIFICATION, account.member());
         steps.addAll(account.takeNewSteps());
+    }
+
+    private void allowOne(RegisteredAccountStatus status, MemberId member) {
+        long found = rows.values().stream()
+                .filter(row -> row.member().equals(member) && row.status() == status)
+                .count();
+        if (found > 1) {
+            throw UniqueKey.violated(status + " account");
+        }
     }
 
     @Override

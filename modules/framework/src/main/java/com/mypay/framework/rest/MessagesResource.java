@@ -4,14 +4,15 @@ import com.mypay.framework.messaging.DeadLetters;
 import com.mypay.framework.messaging.DeadLetters.DeadLetter;
 import com.mypay.framework.messaging.QueueLog;
 import com.mypay.framework.messaging.QueueLog.Count;
-import com.mypay.framework.problem.CommonProblem;
-import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.messaging.ResendDeadLetter;
+import com.mypay.framework.value.RequestId;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of the service, for staff: counts, dead letters. Every service has it. */
 @Path("adm/v1")
@@ -30,11 +32,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "messages", description = "The messages between the services, and dead letters; for staff")
 public class MessagesResource {
 
+    private static final String OPERATOR = "operator";
+
     @Inject
     private QueueLog queueLog;
 
     @Inject
     private DeadLetters deadLetters;
+
+    @Inject
+    private ResendDeadLetter resendDeadLetter;
 
     /** @param messages rows of QUEUE_LOG by direction, destination and status */
     @Schema(description = "The rows of QUEUE_LOG, counted")
@@ -50,14 +57,8 @@ public class MessagesResource {
 
     /** @param messageId as find/dead-letters shows it */
     @Schema(description = "A dead letter that is to be processed after all")
-    public record ResendDeadLetter(
+    public record DeadLetterToResend(
             @Schema(description = "As find/dead-letters shows it") @NotNull @Size(min = 1, max = 64) String messageId) {}
-
-    /** @param resent whether the message was there */
-    @Schema(description = "A dead letter that is back in its queue")
-    public record Resent(
-            @Schema(description = "Always true: otherwise the answer is a problem")
-            boolean resent) {}
 
     @GET
     @Path("find/message-counts")
@@ -77,14 +78,17 @@ public class MessagesResource {
 
     @POST
     @Path("resend/dead-letter")
-    @Operation(summary = "Put a dead letter back into its queue; may be repeated")
-    @APIResponseSchema(value = Resent.class, responseDescription = "It is back in its queue")
+    @Operation(summary = "Put a dead letter back into its queue (role operator)")
+    @APIResponseSchema(value = ResendDeadLetter.Answer.class, responseDescription = "It is back in its queue")
+    @APIResponse(responseCode = "403", description = "NOT_PERMITTED: the role is missing")
     @APIResponse(responseCode = "404", description = "NO_SUCH_DEAD_LETTER")
-    public Resent resend(@NotNull @Valid ResendDeadLetter command) {
-        boolean resent = deadLetters.resend(command.messageId());
-        if (!resent) {
-            throw new RejectedException(CommonProblem.NO_SUCH_DEAD_LETTER);
-        }
-        return new Resent(true);
+    @APIResponse(responseCode = "409", description = "REQUEST_RUNNING")
+    @APIResponse(responseCode = "422", description = "REQUEST_ID_REUSED")
+    public ResendDeadLetter.Answer resend(
+            @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
+            @NotNull @Valid DeadLetterToResend body) {
+        RequestId id = CommandHeaders.requestId(requestId);
+        return resendDeadLetter.resend(
+                new ResendDeadLetter.Command(CommandHeaders.staff(OPERATOR), id, body.messageId()));
     }
 }

@@ -29,14 +29,20 @@ public class FindMoneyChangings {
 
     private final Transactions transactions;
     private final Requests requests;
+    private final OpenMoney openMoney;
     private final MemberMoneys memberMoneys;
     private final Entries entries;
 
     @Inject
     public FindMoneyChangings(
-            Transactions transactions, Requests requests, MemberMoneys memberMoneys, Entries entries) {
+            Transactions transactions,
+            Requests requests,
+            OpenMoney openMoney,
+            MemberMoneys memberMoneys,
+            Entries entries) {
         this.transactions = transactions;
         this.requests = requests;
+        this.openMoney = openMoney;
         this.memberMoneys = memberMoneys;
         this.entries = entries;
     }
@@ -44,7 +50,7 @@ public class FindMoneyChangings {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected FindMoneyChangings() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
@@ -58,25 +64,26 @@ public class FindMoneyChangings {
         if (from != null && to != null && to.isBefore(from)) {
             throw new RejectedException(MoneyProblem.PERIOD_INVALID, from + " to " + to);
         }
-        if (!caller.mayActFor(member) || isUnknown(member)) {
+        if (!caller.mayActFor(member)) {
             throw new RejectedException(MoneyProblem.MEMBER_NOT_FOUND, "member " + member);
         }
-        List<MoneyChanging> rows = transactions.inTransaction(() -> entries.changings(
-                member,
-                from == null ? Instant.EPOCH : startOf(from),
-                to == null ? EVER : startOf(to.plusDays(1)),
-                page.afterAs(Long::parseLong).orElse(Long.MAX_VALUE),
-                page.rowsToRead()));
+        List<MoneyChanging> rows = openMoney.whereMissing(() -> transactions.inTransaction(() -> {
+            if (memberMoneys.find(member).isEmpty()) {
+                throw new MoneyNotOpenedException(member);
+            }
+            return entries.changings(
+                    member,
+                    from == null ? Instant.EPOCH : startOf(from),
+                    to == null ? EVER : startOf(to.plusDays(1)),
+                    page.afterAs(Long::parseLong).orElse(Long.MAX_VALUE),
+                    page.rowsToRead());
+        }));
         return Page.of(rows, page, changing -> Long.toString(changing.id().number()));
     }
 
     /** What became of a command that the caller has sent and whose answer it has lost; empty: never received. */
     public Optional<Outcome> outcome(Caller caller, String operation, RequestId requestId) {
         return transactions.inTransaction(() -> requests.outcome(caller, operation, requestId));
-    }
-
-    private boolean isUnknown(MemberId member) {
-        return transactions.inTransaction(() -> memberMoneys.find(member)).isEmpty();
     }
 
     private static Instant startOf(LocalDate day) {

@@ -127,6 +127,12 @@ abstract class FindMoneyTests extends MoneyTests {
     }
 
     @Test
+    void aNewMembersHistoryIsThereAndEmptyBeforeItsEvent() {
+        house.memberships.has(MoneyHouse.news(KIM, 1, MemberStatus.ACTIVE));
+        assertThat(history(null, null, PageRequest.of(null, null)).items()).isEmpty();
+    }
+
+    @Test
     void othersHistoriesAreAsIfTheyWereNotThere() {
         house.member(KIM, 50_000);
         PageRequest page = PageRequest.of(null, null);

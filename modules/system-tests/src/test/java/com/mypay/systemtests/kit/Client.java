@@ -141,11 +141,7 @@ public final class Client {
     private static Answer send(HttpRequest.Builder request, String call) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
-            return new Answer(
-                    call,
-                    response.statusCode(),
-                    response.headers().map(),
-                    response.body());
+            return new Answer(call, response.statusCode(), response.headers().map(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(call, e);
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mypay.systemtests.kit.Answer;
+import com.mypay.systemtests.kit.AtOnce;
 import com.mypay.systemtests.kit.Audits;
 import com.mypay.systemtests.kit.Banks;
 import com.mypay.systemtests.kit.Client;
@@ -18,7 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class BankTroublesIT {
     }
 
     /** A member whose bank is in trouble. */
-    private record Case(Member member, CompletableFuture<Answer> answer, String key) {}
+    private record Case(Member member, Answer answer, String key) {}
 
     private final RunningInstallation mypay;
     private final People people;
@@ -93,26 +94,28 @@ class BankTroublesIT {
                     .asMember(member.id())
                     .post("/money/com/v1/charge/money", json("memberId", member.id(), "amountWon", CHARGED_WON), key)
                     .is(202);
-            charges.put(trouble, new Case(member, CompletableFuture.completedFuture(accepted), key));
+            charges.put(trouble, new Case(member, accepted, key));
         }
         assertThat(charges).hasSameSizeAs(Trouble.values());
         endOfDown(chargeAt(Trouble.DOWN));
         charges.forEach((trouble, charge) -> people.awaitCharge(
                 charge.member().id(),
-                charge.answer().join().string("chargeId"),
+                charge.answer().string("chargeId"),
                 trouble == Trouble.REFUSE ? "FAILED" : "COMPLETED"));
     }
 
     private void payAtEveryBank() {
-        for (Trouble trouble : Trouble.values()) {
-            Member member = aMemberAt(trouble);
+        Trouble[] troubles = Trouble.values();
+        List<Member> members = Stream.of(troubles).map(this::aMemberAt).toList();
+        Stream.of(troubles).forEach(this::beginTrouble);
+        List<Case> paid = AtOnce.call(troubles.length, i -> {
+            Member member = members.get(i);
             String key = Client.newKey();
-            beginTrouble(trouble);
-            CompletableFuture<Answer> answer =
-                    CompletableFuture.supplyAsync(() -> people.pay(member.id(), franchise.id(), PAID_WON, key));
-            payments.put(trouble, new Case(member, answer, key));
+            return new Case(member, people.pay(member.id(), franchise.id(), PAID_WON, key), key);
+        });
+        for (int i = 0; i < troubles.length; i++) {
+            payments.put(troubles[i], paid.get(i));
         }
-        payments.values().forEach(payment -> payment.answer().join());
         mypay.banks().behaveNormally();
     }
 
@@ -124,8 +127,7 @@ class BankTroublesIT {
     @Test
     void aRefusedChargeFailsWithTheBanksReasonAndMovesNothing() {
         Case charge = chargeAt(Trouble.REFUSE);
-        Answer found =
-                people.findCharge(charge.member().id(), charge.answer().join().string("chargeId"));
+        Answer found = people.findCharge(charge.member().id(), charge.answer().string("chargeId"));
         assertThat(found.string("reasonCode")).isEqualTo("BANK_REFUSED");
         assertThat(people.balanceWon(charge.member().id())).isZero();
         assertThat(mypay.banks().balanceWon(charge.member().linkedAccount())).isEqualTo(BANK_BALANCE_WON);
@@ -153,7 +155,7 @@ class BankTroublesIT {
     @Test
     void aRefusedTopUpRefusesThePaymentAndMovesNothing() {
         Case payment = paymentAt(Trouble.REFUSE);
-        payment.answer().join().isProblem(422, "TOP_UP_REFUSED");
+        payment.answer().isProblem(422, "TOP_UP_REFUSED");
         assertThat(people.balanceWon(payment.member().id())).isZero();
         assertThat(mypay.banks().balanceWon(payment.member().linkedAccount())).isEqualTo(BANK_BALANCE_WON);
         assertThat(paymentsOf(payment))
@@ -165,14 +167,14 @@ class BankTroublesIT {
             mode = Mode.INCLUDE,
             names = {"SLOW", "TWICE"})
     void aPaymentWaitsForASlowBankAndIgnoresASecondAnswer(Trouble trouble) {
-        paymentAt(trouble).answer().join().is(201);
+        paymentAt(trouble).answer().is(201);
         assertPaidOnce(paymentAt(trouble));
     }
 
     @Test
     void aPaymentAtABankThatIsDownMayBeSentAgainWithTheSameRequestId() {
         Case payment = paymentAt(Trouble.DOWN);
-        payment.answer().join().isProblem(503, "UNAVAILABLE");
+        payment.answer().isProblem(503, "UNAVAILABLE");
         await().atMost(LONGEST_TROUBLE)
                 .until(() -> people.pay(payment.member().id(), franchise.id(), PAID_WON, payment.key())
                                 .status()
@@ -186,7 +188,7 @@ class BankTroublesIT {
             names = {"SILENT", "LOST", "LATE"})
     void aPaymentWithoutAnAnswerSaysWhereToLookAndIsResolvedByAsking(Trouble trouble) {
         Case payment = paymentAt(trouble);
-        Answer answer = payment.answer().join().isProblem(504, "OUTCOME_UNKNOWN");
+        Answer answer = payment.answer().isProblem(504, "OUTCOME_UNKNOWN");
         String next = answer.string("next");
         assertThat(next).contains("find/payment?paymentId=");
         String paymentId = next.replaceAll("(?s).*paymentId=([0-9a-f]{32}).*", "$1");

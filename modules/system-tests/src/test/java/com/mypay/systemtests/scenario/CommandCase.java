@@ -21,8 +21,16 @@ final class CommandCase {
     /** A value that names nothing. */
     record Unknown(String field, Object value, int status, String code) {}
 
-    /** How a command refuses somebody whom it doesn't concern. */
-    record Stranger(int status, String code) {}
+    /** How a command is refused. */
+    record Refusal(int status, String code) {}
+
+    /**
+     * What becomes of two that are given at once under two request ids.
+     *
+     * @param effects how many effects they have together
+     * @param refusal how the later one is refused, if only one may be carried out
+     */
+    record Rivals(int effects, @Nullable Refusal refusal) {}
 
     /**
      * One occasion to give the command.
@@ -45,7 +53,9 @@ final class CommandCase {
 
     long largest;
 
-    @Nullable Stranger stranger;
+    @Nullable Refusal stranger;
+
+    Rivals rivals = new Rivals(2, null);
 
     private CommandCase(String path, int status, Supplier<Occasion> occasion) {
         this.path = path;
@@ -93,13 +103,25 @@ final class CommandCase {
 
     /** To another member it answers as if there were nothing. */
     CommandCase unseenByOthers(String code) {
-        stranger = new Stranger(404, code);
+        stranger = new Refusal(404, code);
         return this;
     }
 
     /** Another member may not give it at all. */
     CommandCase forbiddenToMembers() {
-        stranger = new Stranger(403, "NOT_PERMITTED");
+        stranger = new Refusal(403, "NOT_PERMITTED");
+        return this;
+    }
+
+    /** Of two at once, under two request ids, one is carried out and the other refused so. */
+    CommandCase onlyOneOfTwo(int statusCode, String code) {
+        rivals = new Rivals(1, new Refusal(statusCode, code));
+        return this;
+    }
+
+    /** Two at once, under two request ids, say the same and have one effect. */
+    CommandCase oneEffectOfTwo() {
+        rivals = new Rivals(1, null);
         return this;
     }
 

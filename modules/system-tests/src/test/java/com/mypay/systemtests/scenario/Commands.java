@@ -47,7 +47,8 @@ final class Commands {
                 command("/membership/com/v1/create/franchise", 201, this::createFranchise)
                         .required("name", "email", "phone", "province", "district", "businessNumber")
                         .malformed("name", "", TOO_LONG)
-                        .malformed("businessNumber", "12-34", "abc-de-fghij"),
+                        .malformed("businessNumber", "12-34", "abc-de-fghij")
+                        .onlyOneOfTwo(422, "BUSINESS_NUMBER_TAKEN"),
                 command("/membership/com/v1/modify/member", 200, this::modifyMember)
                         .required("memberId", "name", "email", "phone", "province", "district")
                         .malformed("email", "nobody")
@@ -63,17 +64,20 @@ final class Commands {
                         .required("memberId")
                         .malformed("memberId", 0, -1)
                         .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
-                        .unseenByOthers("MEMBER_NOT_FOUND"),
+                        .unseenByOthers("MEMBER_NOT_FOUND")
+                        .onlyOneOfTwo(422, "STATUS_UNCHANGEABLE"),
                 command("/membership/adm/v1/suspend/member", 200, this::suspendMember)
                         .required("memberId", "reason")
                         .malformed("reason", "", TOO_LONG)
                         .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
-                        .forbiddenToMembers(),
+                        .forbiddenToMembers()
+                        .onlyOneOfTwo(422, "STATUS_UNCHANGEABLE"),
                 command("/membership/adm/v1/resume/member", 200, this::resumeMember)
                         .required("memberId", "reason")
                         .malformed("reason", "", TOO_LONG)
                         .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
-                        .forbiddenToMembers(),
+                        .forbiddenToMembers()
+                        .onlyOneOfTwo(422, "STATUS_UNCHANGEABLE"),
                 command("/membership/adm/v1/modify/settlement-terms", 200, this::modifySettlementTerms)
                         .required("memberId", "settlementTerms")
                         .malformed("settlementTerms", json("cycle", "DAILY", "minimumPayoutWon", -1, "hold", false))
@@ -83,7 +87,8 @@ final class Commands {
                         .required("login", "name", "roles")
                         .malformed("login", "A B", "x")
                         .malformed("roles", List.of())
-                        .forbiddenToMembers(),
+                        .forbiddenToMembers()
+                        .onlyOneOfTwo(422, "STAFF_EXISTS"),
                 command("/banking/com/v1/register/bank-account", 201, this::registerBankAccount)
                         .required("memberId", "bankCode", "accountNumber", "holderName")
                         .malformed("bankCode", "4", "abcd")
@@ -92,12 +97,14 @@ final class Commands {
                         .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
                         .unknown("accountNumber", "12345678901", 422, "ACCOUNT_NOT_AT_BANK")
                         .unknown("bankCode", "777", 422, "BANK_CONTRACT_NOT_IN_FORCE")
-                        .unseenByOthers("MEMBER_NOT_FOUND"),
+                        .unseenByOthers("MEMBER_NOT_FOUND")
+                        .oneEffectOfTwo(),
                 command("/banking/com/v1/verify/bank-account", 200, this::verifyBankAccount)
                         .required("memberId", "code")
                         .malformed("code", "12", "12345", "abcd")
                         .unknown("memberId", NOBODY, "NOTHING_TO_VERIFY")
-                        .unseenByOthers("NOTHING_TO_VERIFY"),
+                        .unseenByOthers("NOTHING_TO_VERIFY")
+                        .onlyOneOfTwo(404, "NOTHING_TO_VERIFY"),
                 command("/banking/com/v1/request/firmbanking", 200, this::requestFirmbanking)
                         .required("from", "to", "amountWon", "purpose")
                         .malformed("purpose", "GIFT", "")
@@ -123,7 +130,8 @@ final class Commands {
                         .invalid("inForceFrom", "2099-13-01", "CONTRACT_TERMS_INVALID")
                         .invalid("inForceTo", "1999-12-31", "CONTRACT_TERMS_INVALID")
                         .invalid("maintenanceFrom", "23:00", "CONTRACT_TERMS_INVALID")
-                        .forbiddenToMembers(),
+                        .forbiddenToMembers()
+                        .onlyOneOfTwo(409, "BANK_CONTRACT_EXISTS"),
                 command("/banking/adm/v1/modify/bank-contract", 200, this::modifyBankContract)
                         .required("bankCode", "bankName", "inForceFrom", "inForceTo")
                         .malformed("dailyLimitWon", 0, -1)
@@ -134,7 +142,8 @@ final class Commands {
                         .required("bankCode", "accountNumber", "primary")
                         .malformed("accountNumber", "1", "x")
                         .unknown("accountNumber", "12345678901", 422, "ACCOUNT_NOT_AT_BANK")
-                        .forbiddenToMembers(),
+                        .forbiddenToMembers()
+                        .oneEffectOfTwo(),
                 command("/money/com/v1/charge/money", 202, this::chargeMoney)
                         .required("memberId", "amountWon")
                         .malformed("memberId", 0, -1)
@@ -168,12 +177,14 @@ final class Commands {
                         .malformed("feeWon", -1)
                         .invalid("feeWon", MOST_MOVED_WON, "FEE_TOO_LARGE")
                         .unknown("holdId", NO_ID, "HOLD_NOT_FOUND")
-                        .forbiddenToMembers(),
+                        .forbiddenToMembers()
+                        .onlyOneOfTwo(409, "HOLD_ENDED"),
                 command("/money/com/v1/release/money", 200, this::releaseMoney)
                         .required("holdId")
                         .malformed("holdId", "", TOO_LONG)
                         .unknown("holdId", NO_ID, "HOLD_NOT_FOUND")
-                        .forbiddenToMembers(),
+                        .forbiddenToMembers()
+                        .onlyOneOfTwo(409, "HOLD_ENDED"),
                 command("/money/com/v1/transfer/money", 200, this::transferMoney)
                         .required("fromMemberId", "toMemberId", "amountWon", "reference")
                         .malformed("feeWon", -1)
@@ -207,7 +218,8 @@ final class Commands {
                         .required("commissionId")
                         .malformed("commissionId", "1", "")
                         .unknown("commissionId", NO_ID, "COMMISSION_NOT_FOUND")
-                        .forbiddenToMembers());
+                        .forbiddenToMembers()
+                        .onlyOneOfTwo(409, "COMMISSION_DECIDED"));
     }
 
     // membership

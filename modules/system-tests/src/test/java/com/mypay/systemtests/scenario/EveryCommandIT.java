@@ -7,13 +7,14 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.mypay.systemtests.kit.Answer;
+import com.mypay.systemtests.kit.AtOnce;
 import com.mypay.systemtests.kit.Client;
 import com.mypay.systemtests.kit.Json;
 import com.mypay.systemtests.kit.RunningInstallation;
 import com.mypay.systemtests.kit.SharedInstallation;
 import com.mypay.systemtests.scenario.CommandCase.Malformed;
 import com.mypay.systemtests.scenario.CommandCase.Occasion;
-import com.mypay.systemtests.scenario.CommandCase.Stranger;
+import com.mypay.systemtests.scenario.CommandCase.Refusal;
 import com.mypay.systemtests.scenario.CommandCase.Unknown;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
@@ -23,12 +24,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -39,7 +37,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedInstallation.class)
 class EveryCommandIT {
 
-    private static final long A_STRANGER = 888_888L;
     private static final Duration LONGEST_COMMAND = Duration.ofSeconds(30);
 
     private final RunningInstallation mypay;
@@ -60,7 +57,7 @@ class EveryCommandIT {
         JsonObject paths = Json.object(document).getJsonObject("paths");
         Set<String> offered = paths.keySet().stream()
                 .filter(path -> paths.getJsonObject(path).containsKey("post"))
-                .filter(path -> !path.endsWith("/resend/dead-letter"))
+                .filter(path -> !path.endsWith(DeadLettersIT.RESEND))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(commands.stream().map(command -> command.path)).containsExactlyInAnyOrderElementsOf(offered);
     }
@@ -160,16 +157,17 @@ class EveryCommandIT {
 
     @TestFactory
     Stream<DynamicTest> isNotForStrangers() {
+        List<Client> strangers = List.of(
+                mypay.client(),
+                mypay.client().asMember(mypay.people().aMember().signedUp().id()),
+                mypay.client()
+                        .asFranchise(mypay.people().aFranchise().signedUp().id()));
         return each(command -> command.stranger != null, command -> {
-            Stranger stranger = Objects.requireNonNull(command.stranger);
+            Refusal refusal = Objects.requireNonNull(command.stranger);
             Occasion occasion = command.occasion.get();
             long before = occasion.effects().getAsLong();
-            List<Client> strangers = List.of(
-                    mypay.client(),
-                    mypay.client().asMember(A_STRANGER),
-                    mypay.client().asFranchise(A_STRANGER));
-            for (Client client : strangers) {
-                client.post(command.path, occasion.body()).isProblem(stranger.status(), stranger.code());
+            for (Client stranger : strangers) {
+                stranger.post(command.path, occasion.body()).isProblem(refusal.status(), refusal.code());
             }
             assertThat(occasion.effects().getAsLong()).isEqualTo(before);
         });
@@ -256,19 +254,12 @@ class EveryCommandIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> hasOneEffectIfTwoRequestsComeAtOnce() {
+    Stream<DynamicTest> hasOneEffectIfOneRequestComesThreeTimesAtOnce() {
         return each(command -> true, command -> {
             Occasion occasion = command.occasion.get();
             long before = occasion.effects().getAsLong();
             String key = Client.newKey();
-            CyclicBarrier start = new CyclicBarrier(3);
-            List<CompletableFuture<Answer>> calls = IntStream.range(0, 3)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
-                        meet(start);
-                        return occasion.caller().post(command.path, occasion.body(), key);
-                    }))
-                    .toList();
-            List<Answer> answers = calls.stream().map(CompletableFuture::join).toList();
+            List<Answer> answers = AtOnce.call(3, i -> occasion.caller().post(command.path, occasion.body(), key));
             assertThat(answers)
                     .allSatisfy(answer -> assertThat(
                                     answer.status() == command.status || answer.isProblemOf("REQUEST_RUNNING"))
@@ -284,6 +275,27 @@ class EveryCommandIT {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> hasAsManyEffectsAsItMayIfTwoRequestsComeAtOnce() {
+        return each(command -> true, command -> {
+            Occasion occasion = command.occasion.get();
+            long before = occasion.effects().getAsLong();
+            List<Answer> answers = AtOnce.call(2, i -> occasion.caller().post(command.path, occasion.body()));
+            List<Answer> refused = answers.stream()
+                    .filter(answer -> answer.status() != command.status)
+                    .toList();
+            Refusal refusal = command.rivals.refusal();
+            if (refusal == null) {
+                assertThat(refused).isEmpty();
+            } else {
+                assertThat(refused)
+                        .singleElement()
+                        .satisfies(answer -> answer.isProblem(refusal.status(), refusal.code()));
+            }
+            assertThat(occasion.effects().getAsLong()).isEqualTo(before + command.rivals.effects());
+        });
+    }
+
     private Stream<DynamicTest> each(Predicate<CommandCase> which, Consumer<CommandCase> check) {
         return commands.stream()
                 .filter(which)
@@ -292,13 +304,5 @@ class EveryCommandIT {
 
     private static List<String> fieldsOf(Answer problem) {
         return problem.items("fields").map(field -> field.getString("name")).toList();
-    }
-
-    private static void meet(CyclicBarrier barrier) {
-        try {
-            barrier.await();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

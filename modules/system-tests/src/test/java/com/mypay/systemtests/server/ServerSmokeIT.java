@@ -91,7 +91,9 @@ class ServerSmokeIT {
 
     @Test
     void refusesABodyOverOneMebibyte() {
-        mypay.client().postIfWanted("/membership/com/v1/create/member", "x".repeat(1024 * 1024 + 1)).is(413);
+        mypay.client()
+                .postIfWanted("/membership/com/v1/create/member", "x".repeat(1024 * 1024 + 1))
+                .is(413);
     }
 
     @Test
@@ -112,8 +114,7 @@ class ServerSmokeIT {
 
     @Test
     void hasTheBatchConsole() {
-        assertThat(operator().get("/ibm/api/adminCenter/v1/catalog").text())
-                .contains("javaBatch-1.0");
+        assertThat(operator().get("/ibm/api/adminCenter/v1/catalog").text()).contains("javaBatch-1.0");
     }
 
     private Client operator() {
