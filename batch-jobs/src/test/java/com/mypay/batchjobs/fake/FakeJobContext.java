@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 public final class FakeJobContext implements JobContext {
 
     private final long instanceId;
+    private BatchStatus batchStatus = BatchStatus.STARTED;
     private @Nullable String exitStatus;
 
     public FakeJobContext(long instanceId) {
         this.instanceId = instanceId;
+    }
+
+    public void become(BatchStatus status) {
+        batchStatus = status;
     }
 
     @Override
@@ -33,7 +38,7 @@ public final class FakeJobContext implements JobContext {
 
     @Override
     public BatchStatus getBatchStatus() {
-        return BatchStatus.STARTED;
+        return batchStatus;
     }
 
     @Override

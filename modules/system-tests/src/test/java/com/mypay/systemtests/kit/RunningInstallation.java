@@ -217,7 +217,7 @@ public final class RunningInstallation implements AutoCloseable {
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
-            String[] idAndStart = Files.readString(file).strip().split(" ");
+            String[] idAndStart = Files.readString(file).strip().split(" ", 3);
             return ProcessHandle.of(Long.parseLong(idAndStart[0]))
                     .filter(ProcessHandle::isAlive)
                     .filter(process -> process.info()

@@ -51,7 +51,7 @@ class ApiDescriptionIT {
     private record Operation(String path, String method, JsonObject json) {
 
         String service() {
-            return path.split("/")[1];
+            return path.split("/", 3)[1];
         }
 
         JsonObject responses() {

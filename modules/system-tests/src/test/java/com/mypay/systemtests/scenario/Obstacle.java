@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 
 /**
- * Holds settlement's job up at a certain row, until it is closed or the job's patience with the database ends: another
+ * Holds settlement's job up at a certain row, until it is released or the job's patience with the database ends: another
  * transaction has written a row under the same key, or locked it, and neither commits nor rolls back.
  */
 final class Obstacle implements AutoCloseable {
@@ -54,6 +54,15 @@ final class Obstacle implements AutoCloseable {
                 cycleId,
                 franchiseId,
                 "0".repeat(32));
+    }
+
+    /** Out of the way; may be called again. */
+    void release() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -139,6 +139,7 @@ class SettlementIT {
                     .asString()
                     .startsWith("Settlement of " + day.date() + " failed: ")
                     .endsWith("The same command goes on where it stopped.");
+            lasting.release();
         }
         long instance = day.figure("jobInstanceId");
         assertThat(jobs.status(instance)).isEqualTo("FAILED");
@@ -156,7 +157,7 @@ class SettlementIT {
                 Obstacle inTheSettleStep = Obstacle.atTheLineOf(mypay, day.aSlipOf(franchises.get(0)))) {
             awaitThat("the cycle is frozen", () -> day.findCycle().status() == 200);
             addToGross(day, 1);
-            inTheSettleStep.close();
+            inTheSettleStep.release();
             assertThat(settling.ends().exits(FAILED_FOR_GOOD).lines())
                     .last()
                     .asString()
@@ -179,7 +180,7 @@ class SettlementIT {
                 RunningCommand other = RunningCommand.start(
                         mypay, "settle", "--date", day.date().toString())) {
             awaitThat("both jobs have started", () -> jobs.instances().size() == before + 2);
-            atTheFreeze.close();
+            atTheFreeze.release();
             assertThat(List.of(one.ends(), other.ends()))
                     .as("what both said")
                     .extracting(Command.Result::exitCode)
@@ -199,7 +200,7 @@ class SettlementIT {
                     .containsExactly("Settlement of " + day.date() + " is running already (job instance "
                             + day.figure("jobInstanceId") + ").");
             assertThat(settling.goesOn()).isTrue();
-            inTheSettleStep.close();
+            inTheSettleStep.release();
             settling.ends().exits(COMPLETED);
         }
         day.assertSettledOnce();
@@ -215,6 +216,7 @@ class SettlementIT {
                     "the other partition has settled", () -> day.findCycle().status() == 200 && settlementsOf(day) > 0);
             assertThat(jobs.stepStatus(day.figure("jobInstanceId"), "settle")).isEqualTo("STARTED");
             kill(settling);
+            inOnePartition.release();
         }
         goOnAndCheck(day);
     }
@@ -235,11 +237,12 @@ class SettlementIT {
                         mypay, "settle", "--date", day.date().toString())) {
             awaitThat("the last franchise is settled", () -> day.findCycle().status() == 200 && isSettled(day, last));
             try (Obstacle inTheSecondChunk = Obstacle.atThePayoutOf(mypay, day.cycleId(), last.id())) {
-                inTheSettleStep.close();
+                inTheSettleStep.release();
                 awaitThat("the first chunk is decided", () -> payoutsOf(day) == FRANCHISES);
                 assertThat(jobs.stepStatus(day.figure("jobInstanceId"), "payout"))
                         .isEqualTo("STARTED");
                 kill(settling);
+                inTheSecondChunk.release();
             }
         }
         goOnAndCheck(day);
