@@ -233,7 +233,7 @@ class ApiDescriptionIT {
         long settledBefore = sum(metric("mypay_settlement_payouts_won"));
         mypay.command("settle", "--date", "2018-05-04").exits(0);
         assertThat(sum(metric("mypay_settlement_payouts_won"))).isGreaterThan(settledBefore);
-        assertThat(metric("mypay_batch_jobs_seconds_count")).isNotEmpty();
+        assertThat(metric("mypay_batch_jobs_ended_total")).isNotEmpty();
     }
 
     private List<String> metric(String name) {

@@ -16,8 +16,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -71,7 +73,10 @@ class CommandLineIT {
         assertThat(lines.get(2)).startsWith("bank").contains(" " + (own.portBase() + 4) + " ");
         assertThat(lines.get(3)).startsWith("server").contains(" " + own.portBase() + " ");
         for (Part part : Part.values()) {
-            assertThat(lines.get(part.ordinal())).contains(" " + pids().get(part) + "  ");
+            assertThat(lines)
+                    .filteredOn(line -> line.startsWith(part.name().toLowerCase(Locale.ROOT)))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains(" " + pids().get(part) + "  ");
         }
     }
 
