@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * The member tells the code of the 1-won deposit (1원 인증); right, the account becomes the linked one and takes the place
@@ -73,8 +72,7 @@ public class VerifyBankAccount {
     }
 
     private Outcome check(Command command) {
-        List<RegisteredBankAccount> pending = accounts.pending(command.member());
-        RegisteredBankAccount account = pending.stream()
+        RegisteredBankAccount account = accounts.pending(command.member()).stream()
                 .findFirst()
                 .orElseThrow(
                         () -> new RejectedException(BankingProblem.NOTHING_TO_VERIFY, "member " + command.member()));
@@ -91,13 +89,6 @@ public class VerifyBankAccount {
         }
         CodeCheck check = account.verify(command.code(), today, change);
         accounts.save(account);
-        if (check == CodeCheck.RIGHT) {
-            // Two registrations at once leave two that wait; the code of the other one must not undo this one
-            pending.stream().skip(1).forEach(other -> {
-                other.abandon(change);
-                accounts.save(other);
-            });
-        }
         return new Outcome(check, account.id(), account.status().name());
     }
 }

@@ -206,23 +206,6 @@ abstract class BankAccountTests {
     }
 
     @Test
-    void whatElseWaitsForACodeIsAbandonedOnceOneIsVerified() {
-        var change = new RegisteredBankAccount.Change(
-                "member/1001", house.clock.instant().minusSeconds(1), TestCall.GUID.value());
-        var registration = new RegisteredBankAccount.Registration(
-                "an-older-one", MEMBER, OTHER, HOLDER, "1234", BankingHouse.TODAY);
-        house.register(MEMBER, OF_MEMBER);
-        house.transactions.inTransaction(
-                () -> house.accounts.add(RegisteredBankAccount.registered(registration, change)));
-
-        verify(house.lastCode());
-
-        assertRefused(BankingProblem.NOTHING_TO_VERIFY, () -> verify("1234"));
-        assertThat(house.findBankAccounts.registered(SELF, MEMBER).account().account())
-                .isEqualTo(OF_MEMBER);
-    }
-
-    @Test
     void accountIsSentOnlySoManyCodesADayWhoeverRegistersIt() {
         for (int i = 0; i < RegisteredBankAccount.MAX_CODES_A_DAY; i++) {
             MemberId member = MemberId.memberId(2001 + i);
