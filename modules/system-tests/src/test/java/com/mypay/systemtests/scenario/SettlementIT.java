@@ -117,7 +117,7 @@ class SettlementIT {
         assertThat(day.figure("refusedWon")).isEqualTo(day.payoutWon(unlucky));
         assertThat(day.received(unlucky)).isZero();
         for (Member franchise : day.franchises()) {
-            if (franchise != unlucky) {
+            if (!franchise.equals(unlucky)) {
                 assertThat(day.received(franchise)).isEqualTo(day.payoutWon(franchise));
             }
         }
