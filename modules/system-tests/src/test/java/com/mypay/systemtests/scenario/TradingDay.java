@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
@@ -67,8 +68,10 @@ final class TradingDay {
 
     /** The very first payment in part, the second one as a whole. */
     private long cancelled(Member franchise, Answer paid, long amountWon) {
-        boolean isFirst = sales.size() == 1 && sales.get(franchise).isEmpty();
-        boolean isSecond = sales.size() == 1 && sales.get(franchise).size() == 1;
+        boolean isFirst = sales.size() == 1
+                && Objects.requireNonNull(sales.get(franchise)).isEmpty();
+        boolean isSecond = sales.size() == 1
+                && Objects.requireNonNull(sales.get(franchise)).size() == 1;
         if (!isFirst && !isSecond) {
             return 0;
         }
@@ -111,7 +114,7 @@ final class TradingDay {
     }
 
     String aSlipOf(Member franchise) {
-        return sales.get(franchise).get(0).slipId();
+        return Objects.requireNonNull(sales.get(franchise)).get(0).slipId();
     }
 
     List<Member> franchises() {
@@ -193,7 +196,8 @@ final class TradingDay {
     }
 
     long received(Member franchise) {
-        return mypay.banks().balanceWon(franchise.linkedAccount()) - bankBalancesBefore.get(franchise);
+        return mypay.banks().balanceWon(franchise.linkedAccount())
+                - Objects.requireNonNull(bankBalancesBefore.get(franchise));
     }
 
     long payoutWon(Member franchise) {
@@ -222,7 +226,9 @@ final class TradingDay {
     }
 
     private long sumOf(Member franchise, ToLongFunction<Sale> ofSale) {
-        return sales.get(franchise).stream().mapToLong(ofSale).sum();
+        return Objects.requireNonNull(sales.get(franchise)).stream()
+                .mapToLong(ofSale)
+                .sum();
     }
 
     private long cyclesOfTheDate() {
