@@ -15,7 +15,9 @@ import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +45,7 @@ final class Load implements AutoCloseable {
     private final RunningInstallation mypay;
     private final int size;
     private final List<Member> members = new ArrayList<>();
+    private final Map<Member, Long> wonAtFirst = new HashMap<>();
     private final List<Member> franchises = new ArrayList<>();
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     private final List<Future<?>> work = new ArrayList<>();
@@ -61,6 +64,7 @@ final class Load implements AutoCloseable {
                         .withAccountOf(BANK_BALANCE_WON)
                         .withMoney(FIRST_MONEY_WON)
                         .signedUp()));
+        members.forEach(member -> wonAtFirst.put(member, wonHereAndAtTheBank(member)));
         IntStream.range(0, FRANCHISES)
                 .forEach(i -> franchises.add(people.aFranchise().signedUp()));
     }
@@ -132,10 +136,14 @@ final class Load implements AutoCloseable {
                         .is(200)
                         .items("items"))
                 .toList();
-        assertThat(payments)
-                .allSatisfy(payment -> assertThat(payment.getString("status")).isEqualTo("APPROVED"));
-        assertThat(payments.stream().map(payment -> payment.getString("paymentId")))
+        assertThat(payments.stream().filter(Load::isApproved).map(payment -> payment.getString("paymentId")))
                 .containsExactlyInAnyOrderElementsOf(paymentIds);
+        assertThat(payments.stream().filter(payment -> !isApproved(payment)))
+                .as("payments whose client was told to come later")
+                .allSatisfy(payment -> {
+                    assertThat(payment.getString("status")).isEqualTo("FAILED");
+                    assertThat(payment.getString("failureCode")).isEqualTo("UNAVAILABLE");
+                });
         for (Member member : members) {
             assertMoneyOf(member);
         }
@@ -144,17 +152,25 @@ final class Load implements AutoCloseable {
     }
 
     private void assertMoneyOf(Member member) {
-        await("charges of member " + member.id()).atMost(LONGEST_PAYMENT).untilAsserted(() -> {
-            long paid = mypay.client()
-                            .asMember(member.id())
-                            .get("/payment/com/v1/find/payments", "memberId", member.id(), "limit", 1000)
-                            .is(200)
-                            .array("items")
-                            .size()
-                    * PAYMENT_WON;
-            long fromTheBank = BANK_BALANCE_WON - mypay.banks().balanceWon(member.linkedAccount());
-            assertThat(mypay.people().balanceWon(member.id())).isEqualTo(fromTheBank - paid);
-        });
+        long paid = PAYMENT_WON
+                * mypay.client()
+                        .asMember(member.id())
+                        .get("/payment/com/v1/find/payments", "memberId", member.id(), "limit", 1000)
+                        .is(200)
+                        .items("items")
+                        .filter(Load::isApproved)
+                        .count();
+        await("money of member " + member.id()).atMost(LONGEST_PAYMENT).untilAsserted(() -> assertThat(
+                        wonHereAndAtTheBank(member))
+                .isEqualTo(wonAtFirst.get(member) - paid));
+    }
+
+    private long wonHereAndAtTheBank(Member member) {
+        return mypay.people().balanceWon(member.id()) + mypay.banks().balanceWon(member.linkedAccount());
+    }
+
+    private static boolean isApproved(JsonObject payment) {
+        return payment.getString("status").equals("APPROVED");
     }
 
     void assertEveryChargeCompleted() {

@@ -51,9 +51,9 @@ class RacesIT {
 
     @Test
     void paymentsThatTopUpAtTheSameTimeAreAllMadeAndNoWonIsLost() {
-        long atTheBank = 1_000_000;
         Member member =
-                people.aMember().withAccountAt("090").withAccountOf(atTheBank).signedUp();
+                people.aMember().withAccountAt("090").withAccountOf(1_000_000).signedUp();
+        long atTheBank = mypay.banks().balanceWon(member.linkedAccount());
 
         List<Answer> answers = AtOnce.call(AT_ONCE, i -> people.pay(member.id(), franchise.id(), 7_000));
 
