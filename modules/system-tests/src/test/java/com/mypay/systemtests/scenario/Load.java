@@ -144,14 +144,12 @@ final class Load implements AutoCloseable {
                     assertThat(payment.getString("status")).isEqualTo("FAILED");
                     assertThat(payment.getString("failureCode")).isEqualTo("UNAVAILABLE");
                 });
-        for (Member member : members) {
-            assertMoneyOf(member);
-        }
+        wonAtFirst.forEach(this::assertMoneyOf);
         new Messages(mypay).awaitAllArrived();
         new Audits(mypay).assertAllOk();
     }
 
-    private void assertMoneyOf(Member member) {
+    private void assertMoneyOf(Member member, long atFirst) {
         long paid = PAYMENT_WON
                 * mypay.client()
                         .asMember(member.id())
@@ -160,9 +158,9 @@ final class Load implements AutoCloseable {
                         .items("items")
                         .filter(Load::isApproved)
                         .count();
-        await("money of member " + member.id()).atMost(LONGEST_PAYMENT).untilAsserted(() -> assertThat(
-                        wonHereAndAtTheBank(member))
-                .isEqualTo(wonAtFirst.get(member) - paid));
+        await("money of member " + member.id())
+                .atMost(LONGEST_PAYMENT)
+                .untilAsserted(() -> assertThat(wonHereAndAtTheBank(member)).isEqualTo(atFirst - paid));
     }
 
     private long wonHereAndAtTheBank(Member member) {
