@@ -11,11 +11,16 @@ import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 /**
  * Gives each REST client the address and the time-outs that its own WAR says, {@code <configKey>/mp-rest/url},
- * {@code …/connectTimeout}, {@code …/readTimeout} (milliseconds). The server would read them itself, but with the
+ * {@code …/connectTimeout}, {@code …/readTimeout} (milliseconds; 1 s and 5 s where it says nothing). The server would read them itself, but with the
  * configuration of the whole EAR, in which no WAR's file is: there a client would have neither an address nor a
  * time-out. Found through {@code META-INF/services}.
  */
 public class RestClientSettings implements RestClientListener {
+
+    /** Where a WAR says nothing: the client itself would wait for ever. */
+    private static final long CONNECT_MILLIS = 1_000;
+
+    private static final long READ_MILLIS = 5_000;
 
     @Override
     public void onNewClient(Class<?> client, RestClientBuilder builder) {
@@ -28,10 +33,11 @@ public class RestClientSettings implements RestClientListener {
 
     private static void apply(Config config, String prefix, RestClientBuilder builder) {
         config.getOptionalValue(prefix + "url", URI.class).ifPresent(builder::baseUri);
-        config.getOptionalValue(prefix + "connectTimeout", Long.class)
-                .ifPresent(millis -> builder.connectTimeout(millis, TimeUnit.MILLISECONDS));
-        config.getOptionalValue(prefix + "readTimeout", Long.class)
-                .ifPresent(millis -> builder.readTimeout(millis, TimeUnit.MILLISECONDS));
+        builder.connectTimeout(
+                config.getOptionalValue(prefix + "connectTimeout", Long.class).orElse(CONNECT_MILLIS),
+                TimeUnit.MILLISECONDS);
+        builder.readTimeout(
+                config.getOptionalValue(prefix + "readTimeout", Long.class).orElse(READ_MILLIS), TimeUnit.MILLISECONDS);
     }
 
     /** Outside of a server there is none: who builds a client there says its address. */
