@@ -135,6 +135,18 @@ class MypayScriptTest {
     }
 
     @Test
+    void whoStartsNothingGetsWhatIsBuilt() throws Exception {
+        assertThat(mypay("down").out()).contains("Building");
+        letTimePass();
+        Files.writeString(clone.resolve("modules/cli/src/main/A.java"), "class A {}");
+
+        for (String command : List.of("down", "status", "settle", "doctor")) {
+            assertThat(mypay(command).out()).doesNotContain("Building").endsWith("<" + command + ">");
+        }
+        assertThat(mypay("up").out()).contains("Building");
+    }
+
+    @Test
     void testsAndResultsOfTheBuildAreNoSources() throws Exception {
         mypay("day");
         letTimePass();
