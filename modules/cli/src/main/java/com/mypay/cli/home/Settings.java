@@ -19,8 +19,7 @@ public record Settings(int portBase, Map<String, String> values) {
     private static final int PORTS = 5;
     private static final int MAX_PORT = 65_535;
     private static final int FIRST_UNPRIVILEGED_PORT = 1_024;
-    private static final Set<String> KNOWN =
-            Set.of("port.base", "db", "db.host", "db.port", "db.name", "db.admin.user");
+    private static final Set<String> KNOWN = Set.of("port.base", "db", "db.host", "db.port", "db.name");
 
     public Settings {
         values = Map.copyOf(values);

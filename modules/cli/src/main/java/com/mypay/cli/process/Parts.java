@@ -122,7 +122,6 @@ public final class Parts {
                         + "/" + settings.get("db.name", "mypay") + "?connect_timeout=5&transport_connect_timeout=5"
                 : "jdbc:h2:tcp://127.0.0.1:" + settings.databasePort()
                         + "/mypay;MODE=Oracle;NON_KEYWORDS=VALUE;LOCK_TIMEOUT=10000";
-        String admin = settings.get("db.admin.user", settings.isOracle() ? "SYSTEM" : "MYPAY_ADMIN");
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx128m", "-XX:TieredStopAtLevel=1"));
         command.addAll(SPEAKING);
         command.addAll(List.of(
@@ -131,13 +130,11 @@ public final class Parts {
                         + installation.drivers().resolve("oracle") + java.io.File.separator + "*",
                 "com.mypay.platform.schema.SchemaRunner",
                 "--url",
-                url,
-                "--admin-user",
-                admin));
+                url));
         return command;
     }
 
-    /** The administrator's password on Oracle comes from the caller's environment and is never stored. */
+    /** The owners' passwords on Oracle come from the caller's environment and are never stored. */
     public Map<String, String> schemaRunnerEnvironment() {
         Map<String, String> environment = new HashMap<>();
         if (!home.settings().isOracle()) {

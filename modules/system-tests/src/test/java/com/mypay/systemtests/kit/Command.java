@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code mypay …}, run as a user runs it: in its own process, seen by its output and its exit code. */
@@ -42,11 +43,15 @@ public final class Command {
     }
 
     public static Result run(List<String> words, String language) {
+        return run(words, language, Map.of());
+    }
+
+    public static Result run(List<String> words, String language, Map<String, String> environment) {
         String name = "mypay " + String.join(" ", words);
         Process process = null;
         try {
             Path output = Files.createTempFile("mypay-command", ".log");
-            process = start(words, language, output);
+            process = start(words, language, environment, output);
             if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException(name + " has not ended: " + Files.readString(output, UTF_8));
             }
@@ -67,6 +72,11 @@ public final class Command {
 
     /** For commands that are looked at, or killed, while they run. */
     public static Process start(List<String> words, String language, Path output) throws IOException {
+        return start(words, language, Map.of(), output);
+    }
+
+    private static Process start(List<String> words, String language, Map<String, String> environment, Path output)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -77,9 +87,9 @@ public final class Command {
                 "-jar",
                 root().resolve("modules/cli/target/cli.jar").toString()));
         command.addAll(words);
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder process =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        process.environment().putAll(environment);
+        return process.start();
     }
 }

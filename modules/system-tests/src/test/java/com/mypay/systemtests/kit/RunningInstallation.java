@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -76,7 +77,12 @@ public final class RunningInstallation implements AutoCloseable {
 
     /** {@code mypay <words> --home <this home>}. */
     public Command.Result command(String... words) {
-        return Command.run(words(words));
+        return command(Map.of(), words);
+    }
+
+    /** @param environment beside what the tests have themselves */
+    public Command.Result command(Map<String, String> environment, String... words) {
+        return Command.run(words(words), "en", environment);
     }
 
     public List<String> words(String... words) {

@@ -1,5 +1,6 @@
 package com.mypay.systemtests.scenario;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.systemtests.kit.Command;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -192,15 +194,28 @@ class CommandLineIT {
     }
 
     @Test
-    void withoutAnOracleServerTheStartEndsInOneClearLine() {
+    void withoutAnOracleServerTheStartEndsInOneClearLine() throws IOException {
         try (RunningInstallation oracle = RunningInstallation.notYetStarted("oracle")) {
             prepare(oracle, "db=oracle\ndb.host=127.0.0.1\ndb.port=" + (oracle.portBase() + 2) + "\ndb.name=MYPAY");
             assertThat(oracle.command("up").exits(REFUSED).lines())
                     .last()
                     .asString()
+                    .startsWith("the environment variable MYPAY_DATABASE_")
+                    .contains("_PASSWORD is missing");
+            assertThat(oracle.command(ownersPasswords(), "up").exits(REFUSED).lines())
+                    .last()
+                    .asString()
                     .startsWith("the database jdbc:oracle:thin:")
                     .contains("127.0.0.1:" + (oracle.portBase() + 2) + "/MYPAY")
                     .contains(" can't be worked with: ");
+        }
+    }
+
+    private static Map<String, String> ownersPasswords() throws IOException {
+        Path schemas = Command.root().resolve("shared-db-schemas/src/main/resources/db");
+        try (Stream<Path> folders = Files.list(schemas)) {
+            return folders.map(folder -> folder.getFileName().toString().toUpperCase(Locale.ROOT))
+                    .collect(toMap(owner -> "MYPAY_DATABASE_" + owner + "_PASSWORD", owner -> "OwnersPassword1"));
         }
     }
 

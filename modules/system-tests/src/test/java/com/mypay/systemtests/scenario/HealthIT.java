@@ -79,7 +79,7 @@ class HealthIT {
         assertThat(status.lines()).hasSize(4);
         assertThat(status.lines())
                 .filteredOn(line -> line.startsWith("bank"))
-                .allMatch(line -> line.contains("stopped"));
+                .allMatch(line -> line.contains("dead: it ended without being told to"));
         assertThat(status.lines())
                 .filteredOn(line -> line.startsWith("database"))
                 .allMatch(line -> line.endsWith("ready") && !line.endsWith("not ready"));
