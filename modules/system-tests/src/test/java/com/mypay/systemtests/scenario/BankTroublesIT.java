@@ -275,7 +275,7 @@ class BankTroublesIT {
         assertMovedOnce(payment, PAID_WON);
     }
 
-    /** By the bank's own books: one debit; and by banking's: one instruction that is not known to have failed. */
+    /** By the bank's own books: one debit; and by banking's: one instruction that was not refused. */
     private void assertMovedOnce(Case trouble, long won) {
         Banks.Account account = trouble.member().linkedAccount();
         List<JsonObject> debits = mypay.banks()
@@ -285,7 +285,7 @@ class BankTroublesIT {
         assertThat(debits).hasSize(1);
         assertThat(mypay.banks().balanceWon(account)).isEqualTo(BANK_BALANCE_WON - won);
         assertThat(firmbankingsOf(trouble))
-                .filteredOn(instruction -> !isFailed(instruction))
+                .filteredOn(instruction -> !isRefused(instruction))
                 .singleElement()
                 .satisfies(instruction -> {
                     assertThat(instruction.getString("status")).isEqualTo("COMPLETED");
@@ -294,8 +294,8 @@ class BankTroublesIT {
                 });
     }
 
-    /** What never reached the bank; whoever asks again begins another. */
-    private static boolean isFailed(JsonObject instruction) {
-        return instruction.getString("status").equals("FAILED");
+    /** Nothing of it has moved; whoever asks again begins another. */
+    private static boolean isRefused(JsonObject instruction) {
+        return instruction.getString("status").equals("REFUSED");
     }
 }
