@@ -143,16 +143,24 @@ final class BatchApi {
     }
 
     private static Step step(JsonObject json) {
-        JsonObject metrics = json.containsKey("metrics") ? json.getJsonObject("metrics") : JsonValue.EMPTY_JSON_OBJECT;
         return new Step(
                 json.getString("stepName", ""),
                 json.getString("batchStatus", ""),
                 json.getString("exitStatus", ""),
-                count(metrics, "READ_COUNT"),
-                count(metrics, "WRITE_COUNT"));
+                count(json, "READ_COUNT"),
+                count(json, "WRITE_COUNT"));
     }
 
-    private static long count(JsonObject metrics, String name) {
+    /** Of the step and all its partitions: a partitioned step counts nothing itself. */
+    private static long count(JsonObject step, String name) {
+        long own = step.containsKey("metrics") ? metric(step.getJsonObject("metrics"), name) : 0;
+        return own
+                + step.getOrDefault("partitions", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
+                        .mapToLong(partition -> count(partition.asJsonObject(), name))
+                        .sum();
+    }
+
+    private static long metric(JsonObject metrics, String name) {
         JsonValue value = metrics.get(name);
         return value == null ? 0 : Long.parseLong(value.toString().replace("\"", ""));
     }

@@ -233,6 +233,9 @@ class SettleTest {
         return """
                 {"executionId":%d,"batchStatus":"%s","exitStatus":"%s","stepExecutions":[
                   {"stepName":"settle","batchStatus":"STARTED","exitStatus":"",
-                   "metrics":{"READ_COUNT":"1000","WRITE_COUNT":999}}]}""".formatted(id, batchStatus, exitStatus);
+                   "metrics":{"READ_COUNT":"0","WRITE_COUNT":0},
+                   "partitions":[
+                     {"partitionNumber":0,"metrics":{"READ_COUNT":"600","WRITE_COUNT":"599"}},
+                     {"partitionNumber":1,"metrics":{"READ_COUNT":400,"WRITE_COUNT":400}}]}]}""".formatted(id, batchStatus, exitStatus);
     }
 }
