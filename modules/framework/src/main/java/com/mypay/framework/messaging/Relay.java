@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public class Relay {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration HOLD_BACK = Duration.ofSeconds(5);
     static final int BATCH_SIZE = 500;
+
+    /** From one batch to the next: what is committed in between goes together. The first after a while goes at once. */
+    private static final Duration GATHER = Duration.ofMillis(25);
 
     private static final Log LOG = Log.of(Relay.class);
 
@@ -58,6 +62,7 @@ public class Relay {
     /** Real time, not business time: the relay goes on while the test clock jumps. */
     private long leaseRenewedAtNanos;
 
+    private long batchBegunAtNanos = System.nanoTime();
     private boolean leaseHeld;
     private volatile @Nullable String lastFailure;
 
@@ -103,6 +108,7 @@ public class Relay {
                 noteBack();
                 if (sent < BATCH_SIZE) {
                     signal.await(LOOK_EVERY);
+                    gather();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -116,6 +122,12 @@ public class Relay {
         }
     }
 
+    /** A batch costs two transactions, however many messages it has. */
+    private void gather() throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(batchBegunAtNanos + GATHER.toNanos() - System.nanoTime());
+        signal.forget();
+    }
+
     /** @return how many messages were sent */
     int relayBatch() throws JMSException, InterruptedException {
         Set<String> refusing = refusingDestinations();
@@ -123,6 +135,7 @@ public class Relay {
         if (waiting.isEmpty()) {
             return 0;
         }
+        batchBegunAtNanos = System.nanoTime();
         BrokerSender.Result result = sender.sendAll(waiting);
         transactions.inTransaction(() -> {
             queueLog.sent(result.confirmed());

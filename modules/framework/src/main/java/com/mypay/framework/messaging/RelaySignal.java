@@ -23,4 +23,9 @@ public class RelaySignal {
             signal.drainPermits();
         }
     }
+
+    /** Who looks now sees what it has been woken for until now. */
+    void forget() {
+        signal.drainPermits();
+    }
 }
