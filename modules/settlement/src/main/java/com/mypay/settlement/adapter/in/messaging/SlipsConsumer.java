@@ -8,8 +8,12 @@ import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
 
-/** Payment's slips. */
-@MessageDriven(activationConfig = @ActivationConfigProperty(propertyName = "queue", propertyValue = "settlement.slips"))
+/** Payment's slips. Several at a time: they may come in any order, and commits at the same moment share a write. */
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "queue", propertyValue = "settlement.slips"),
+            @ActivationConfigProperty(propertyName = "sessions", propertyValue = "4")
+        })
 public class SlipsConsumer extends LocalConsumer {
 
     @Inject
