@@ -32,6 +32,11 @@ class KnownPartners {
         this(null, null, null);
     }
 
+    /** Whether {@link #requireActive} needs nobody outside: then it may be called within a transaction. */
+    boolean isKnown(MemberId id) {
+        return partners.find(id).isPresent();
+    }
+
     void requireActive(MemberId id, PartnerKind kind, Problem notFound, Problem notActive) {
         Partner partner = partners.find(id)
                 .or(() -> ask(id))

@@ -24,6 +24,8 @@ import com.mypay.payment.domain.Payments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,8 +97,11 @@ public class PayMyMoney {
             long balanceWon,
             String approvedAt) {}
 
-    /** Where the request stands after its first transaction: answered, or a payment to go on with. */
-    private record Opening(Optional<Answer> answer, Optional<PaymentId> payment) {}
+    /** @param asked in which status money is asked about it */
+    private record Begun(PaymentId payment, PaymentStatus asked) {}
+
+    /** Where the request stands after its first transaction: answered, or a payment to go on with, or none yet. */
+    private record Opening(Optional<Answer> answer, Optional<Begun> begun) {}
 
     public Answer pay(Command command) {
         Order order = command.order();
@@ -104,13 +109,12 @@ public class PayMyMoney {
             throw new RejectedException(PaymentProblem.MEMBER_NOT_FOUND, "member " + order.member());
         }
         CommandKey key = CommandKey.of(command.caller(), OPERATION, command.requestId(), order);
-        Opening opening = transactions.inTransaction(() -> find(key));
+        Opening opening = transactions.inTransaction(() -> open(key, order));
         if (opening.answer().isPresent()) {
             return opening.answer().get();
         }
-        return opening.payment()
-                .map(id -> ask(key, id, order, PaymentStatus.IN_DOUBT))
-                .orElseGet(() -> ask(key, open(key, order), order, PaymentStatus.REQUESTED));
+        Begun begun = opening.begun().orElseGet(() -> openAfterAsking(key, order));
+        return ask(key, begun.payment(), order, begun.asked());
     }
 
     /** In its caller's place, who may never repeat it; nothing to do while somebody is at it. */
@@ -124,50 +128,67 @@ public class PayMyMoney {
         }
     }
 
-    private Opening find(CommandKey key) {
-        Optional<Answer> answer = requests.begin(key, Answer.class);
-        if (answer.isPresent()) {
-            return new Opening(answer, Optional.empty());
+    /**
+     * One transaction, where the replica knows both sides: as it nearly always does. Commits are what a payment's time
+     * goes into, and a refusal here needs none.
+     */
+    private Opening open(CommandKey key, Order order) {
+        List<Begun> opened = new ArrayList<>();
+        Optional<Answer> answer = requests.onceOrBegin(key, Answer.class, () -> {
+            if (partners.isKnown(order.member()) && partners.isKnown(order.franchise())) {
+                requireActive(order);
+                opened.add(request(key, order));
+            }
+            return Optional.empty();
+        });
+        if (answer.isPresent() || !opened.isEmpty()) {
+            return new Opening(answer, opened.stream().findFirst());
         }
-        Optional<PaymentId> begun = payments.findByRequest(
+        Optional<PaymentId> before = payments.findByRequest(
                         key.caller().toString(), key.requestId().value())
                 .map(Payment::id);
-        begun.ifPresent(ledger::doubt);
-        return new Opening(Optional.empty(), begun);
+        before.ifPresent(ledger::doubt);
+        return new Opening(answer, before.map(id -> new Begun(id, PaymentStatus.IN_DOUBT)));
     }
 
-    private PaymentId open(CommandKey key, Order order) {
+    private Begun openAfterAsking(CommandKey key, Order order) {
         try {
-            partners.requireActive(
-                    order.member(),
-                    PartnerKind.PERSONAL,
-                    PaymentProblem.MEMBER_NOT_FOUND,
-                    PaymentProblem.MEMBER_NOT_ACTIVE);
-            partners.requireActive(
-                    order.franchise(),
-                    PartnerKind.FRANCHISE,
-                    PaymentProblem.FRANCHISE_NOT_FOUND,
-                    PaymentProblem.FRANCHISE_NOT_ACTIVE);
+            requireActive(order);
         } catch (RejectedException | UnavailableException e) {
             transactions.inTransaction(() -> requests.abandon(key));
             throw e;
         }
-        return transactions.inTransaction(() -> {
-            BasisPoints rate = commissions
-                    .inForce(order.franchise(), BusinessClock.businessDate(clock))
-                    .map(Commission::rate)
-                    .orElseThrow(() -> new IllegalStateException("there are no common commission terms"));
-            Payment payment = Payment.requested(
-                    new PaymentId(ids.next()),
-                    key.caller().toString(),
-                    key.requestId().value(),
-                    order,
-                    rate,
-                    CallContext.current().guid().value(),
-                    clock.instant());
-            ledger.requested(payment);
-            return payment.id();
-        });
+        return transactions.inTransaction(() -> request(key, order));
+    }
+
+    private void requireActive(Order order) {
+        partners.requireActive(
+                order.member(),
+                PartnerKind.PERSONAL,
+                PaymentProblem.MEMBER_NOT_FOUND,
+                PaymentProblem.MEMBER_NOT_ACTIVE);
+        partners.requireActive(
+                order.franchise(),
+                PartnerKind.FRANCHISE,
+                PaymentProblem.FRANCHISE_NOT_FOUND,
+                PaymentProblem.FRANCHISE_NOT_ACTIVE);
+    }
+
+    private Begun request(CommandKey key, Order order) {
+        BasisPoints rate = commissions
+                .inForce(order.franchise(), BusinessClock.businessDate(clock))
+                .map(Commission::rate)
+                .orElseThrow(() -> new IllegalStateException("there are no common commission terms"));
+        Payment payment = Payment.requested(
+                new PaymentId(ids.next()),
+                key.caller().toString(),
+                key.requestId().value(),
+                order,
+                rate,
+                CallContext.current().guid().value(),
+                clock.instant());
+        ledger.requested(payment);
+        return new Begun(payment.id(), payment.status());
     }
 
     private Answer ask(CommandKey key, PaymentId id, Order order, PaymentStatus asked) {

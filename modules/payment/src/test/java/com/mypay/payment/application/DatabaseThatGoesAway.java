@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseThatGoesAway implements Transactions {
     private final Transactions database;
     private boolean away;
+    private boolean open;
+    private int committed;
 
     DatabaseThatGoesAway(Transactions database) {
         this.database = database;
@@ -27,7 +29,22 @@ final class DatabaseThatGoesAway implements Transactions {
         if (away) {
             throw new UnavailableException("the database does not answer");
         }
-        return database.inTransaction(work);
+        if (open) {
+            return database.inTransaction(work);
+        }
+        open = true;
+        try {
+            T result = database.inTransaction(work);
+            committed++;
+            return result;
+        } finally {
+            open = false;
+        }
+    }
+
+    /** How many transactions have committed. */
+    int committed() {
+        return committed;
     }
 
     @Override

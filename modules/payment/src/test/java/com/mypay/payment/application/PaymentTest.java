@@ -279,6 +279,15 @@ class PaymentTest {
     }
 
     @Test
+    void aPaymentCommitsOnceBeforeAndOnceAfterMoneyAndARefusalThatNeedsNobodyNever() {
+        pay("r1", 30_000);
+        assertThat(transactions.committed()).isEqualTo(2);
+
+        assertRefused(PaymentProblem.MEMBER_NOT_FOUND, () -> pay(STAFF, "r2", FRANCHISE, FRANCHISE));
+        assertThat(transactions.committed()).isEqualTo(2);
+    }
+
+    @Test
     void aPaymentInDoubtThatMoneyThenRefusesFails() {
         money.failsBefore(() -> new UnknownOutcomeException("silent", "", null));
         assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> pay("r1", 30_000));
