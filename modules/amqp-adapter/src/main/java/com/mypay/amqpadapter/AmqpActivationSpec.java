@@ -25,7 +25,7 @@ public class AmqpActivationSpec implements ActivationSpec, Serializable {
     private int prefetch = 20;
     private @Nullable String url;
     private @Nullable String user;
-    private @Nullable String password;
+    private transient @Nullable Secret password;
 
     @Override
     public void validate() throws InvalidPropertyException {
@@ -105,11 +105,11 @@ public class AmqpActivationSpec implements ActivationSpec, Serializable {
     }
 
     public @Nullable String getPassword() {
-        return password;
+        return Secret.reveal(password);
     }
 
     public void setPassword(@Nullable String password) {
-        this.password = password;
+        this.password = Secret.of(password);
     }
 
     /** Never shows the password. */

@@ -28,7 +28,7 @@ public class AmqpConnectionFactory implements ConnectionFactory, ResourceAdapter
     private transient @Nullable ResourceAdapter resourceAdapter;
     private @Nullable String url;
     private @Nullable String user;
-    private @Nullable String password;
+    private transient @Nullable Secret password;
     private long sendTimeoutMillis = 10_000;
 
     @Override
@@ -65,7 +65,7 @@ public class AmqpConnectionFactory implements ConnectionFactory, ResourceAdapter
         AmqpResourceAdapter adapter = (AmqpResourceAdapter) resourceAdapter;
         JmsConnectionFactory factory = new JmsConnectionFactory();
         factory.setUsername(user != null || adapter == null ? user : adapter.getUser());
-        factory.setPassword(user != null || adapter == null ? password : adapter.getPassword());
+        factory.setPassword(user != null || adapter == null ? getPassword() : adapter.getPassword());
         factory.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         factory.setCloseTimeout(CLOSE_TIMEOUT_MILLIS);
         factory.setRequestTimeout(sendTimeoutMillis);
@@ -105,11 +105,11 @@ public class AmqpConnectionFactory implements ConnectionFactory, ResourceAdapter
     }
 
     public @Nullable String getPassword() {
-        return password;
+        return Secret.reveal(password);
     }
 
     public void setPassword(@Nullable String password) {
-        this.password = password;
+        this.password = Secret.of(password);
     }
 
     /** After how long without an answer of the broker a send counts as failed; it may have arrived all the same. */

@@ -36,7 +36,7 @@ public class AmqpResourceAdapter implements ResourceAdapter, Serializable {
 
     private String url = DEFAULT_URL;
     private @Nullable String user;
-    private @Nullable String password;
+    private transient @Nullable Secret password;
     private long stopTimeoutMillis = 20_000;
 
     private transient @Nullable TransactionSynchronizationRegistry transactions;
@@ -103,7 +103,7 @@ public class AmqpResourceAdapter implements ResourceAdapter, Serializable {
         return new BrokerConnections(
                 BrokerUrl.parse(Optional.ofNullable(spec.getUrl()).orElse(url)),
                 own ? spec.getUser() : user,
-                own ? spec.getPassword() : password,
+                Secret.of(own ? spec.getPassword() : getPassword()),
                 spec.getPrefetch());
     }
 
@@ -139,11 +139,11 @@ public class AmqpResourceAdapter implements ResourceAdapter, Serializable {
     }
 
     public @Nullable String getPassword() {
-        return password;
+        return Secret.reveal(password);
     }
 
     public void setPassword(@Nullable String password) {
-        this.password = password;
+        this.password = Secret.of(password);
     }
 
     /** How long a bean that is being stopped may go on with its messages, 0 to 300,000 ms. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens connections for consumers: one attempt per broker, each within a limit; whoever calls decides when to try again. */
 record BrokerConnections(
-        BrokerUrl url, @Nullable String user, @Nullable String password, int prefetch) {
+        BrokerUrl url, @Nullable String user, @Nullable Secret password, int prefetch) {
 
     private static final long CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final long REQUEST_TIMEOUT_MILLIS = 10_000;
@@ -43,7 +43,7 @@ record BrokerConnections(
         policy.setAll(prefetch);
         factory.setPrefetchPolicy(policy);
         factory.setUsername(user);
-        factory.setPassword(password);
+        factory.setPassword(Secret.reveal(password));
         factory.setRemoteURI(broker.toString()); // last: options in the URL win
         return factory;
     }

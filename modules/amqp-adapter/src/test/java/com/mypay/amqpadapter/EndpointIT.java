@@ -315,7 +315,7 @@ class EndpointIT {
         endpoint = endpoint(
                 new FakeBeans(text -> {}),
                 1,
-                new BrokerConnections(BrokerUrl.parse(broker.url()), TestBroker.USER, "wrong-one", 20),
+                new BrokerConnections(BrokerUrl.parse(broker.url()), TestBroker.USER, Secret.of("wrong-one"), 20),
                 STOP_TIMEOUT);
         try (LogLines log = new LogLines()) {
             endpoint.start();

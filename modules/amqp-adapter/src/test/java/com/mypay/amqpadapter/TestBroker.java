@@ -102,7 +102,7 @@ final class TestBroker implements AutoCloseable {
     }
 
     BrokerConnections connections(int prefetch) {
-        return new BrokerConnections(BrokerUrl.parse(url()), USER, PASSWORD, prefetch);
+        return new BrokerConnections(BrokerUrl.parse(url()), USER, Secret.of(PASSWORD), prefetch);
     }
 
     void send(String... texts) {
