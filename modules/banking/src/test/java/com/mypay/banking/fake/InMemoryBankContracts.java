@@ -4,24 +4,25 @@ import com.mypay.banking.domain.BankCode;
 import com.mypay.banking.domain.BankContract;
 import com.mypay.banking.domain.BankContractStep;
 import com.mypay.banking.domain.BankContracts;
+import com.mypay.frameworktest.fake.InMemoryLog;
+import com.mypay.frameworktest.fake.InMemoryTable;
 import com.mypay.frameworktest.fake.RollsBack;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** {@link BankContracts} in memory. */
 public final class InMemoryBankContracts implements BankContracts, RollsBack {
 
-    private final Map<String, BankContract> rows = new TreeMap<>();
-    private final Map<String, List<BankContractStep>> steps = new LinkedHashMap<>();
+    private final InMemoryTable<BankCode, BankContract> rows = new InMemoryTable<>();
+    private final InMemoryLog<StepOf> steps = new InMemoryLog<>();
     private BankCode lastChanged = BankCode.bankCode("000");
+
+    private record StepOf(BankCode bank, BankContractStep step) {}
 
     @Override
     public void add(BankContract contract) {
-        if (rows.put(contract.bank().value(), contract) != null) {
+        if (!rows.add(contract.bank(), contract)) {
             throw UniqueKey.violated("contract");
         }
         lastChanged = contract.bank();
@@ -30,34 +31,41 @@ public final class InMemoryBankContracts implements BankContracts, RollsBack {
     @Override
     public Optional<BankContract> findForChange(BankCode bank) {
         lastChanged = bank;
-        return Optional.ofNullable(rows.get(bank.value()));
+        return rows.find(bank);
     }
 
     @Override
     public List<BankContract> all() {
-        return List.copyOf(rows.values());
+        return rows.all().stream()
+                .sorted(Comparator.comparing(contract -> contract.bank().value()))
+                .toList();
     }
 
     @Override
     public void add(BankContractStep step) {
-        steps.computeIfAbsent(lastChanged.value(), bank -> new ArrayList<>()).add(step);
+        steps.add(new StepOf(lastChanged, step));
     }
 
     @Override
     public List<BankContractStep> history(BankCode bank) {
-        return List.copyOf(steps.getOrDefault(bank.value(), List.of()));
+        return steps.all().stream()
+                .filter(row -> row.bank().equals(bank))
+                .map(StepOf::step)
+                .toList();
     }
 
     @Override
     public Runnable mark() {
-        Map<String, BankContract> before = Copies.of(rows);
-        Map<String, List<BankContractStep>> stepsBefore = new LinkedHashMap<>();
-        steps.forEach((bank, list) -> stepsBefore.put(bank, new ArrayList<>(list)));
+        Runnable rowsBack = rows.mark();
+        Runnable stepsBack = steps.mark();
         return () -> {
-            rows.clear();
-            rows.putAll(before);
-            steps.clear();
-            steps.putAll(stepsBefore);
+            rowsBack.run();
+            stepsBack.run();
         };
+    }
+
+    @Override
+    public void committed() {
+        rows.committed();
     }
 }

@@ -2,41 +2,40 @@ package com.mypay.banking.fake;
 
 import com.mypay.banking.domain.CorporateAccount;
 import com.mypay.banking.domain.CorporateAccounts;
+import com.mypay.frameworktest.fake.InMemoryTable;
 import com.mypay.frameworktest.fake.RollsBack;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** {@link CorporateAccounts} in memory. */
 public final class InMemoryCorporateAccounts implements CorporateAccounts, RollsBack {
 
-    private final Map<String, CorporateAccount> rows = new LinkedHashMap<>();
+    private final InMemoryTable<String, CorporateAccount> rows = new InMemoryTable<>();
 
     @Override
     public void add(CorporateAccount account) {
-        if (rows.values().stream().anyMatch(row -> row.account().equals(account.account()))) {
+        if (!rows.where(row -> row.account().equals(account.account())).isEmpty() || !rows.add(account.id(), account)) {
             throw UniqueKey.violated("corporate account");
         }
-        rows.put(account.id(), account);
     }
 
     @Override
     public void makePrimary(CorporateAccount account) {
-        rows.values().stream().filter(CorporateAccount::isPrimary).forEach(CorporateAccount::retire);
+        rows.where(CorporateAccount::isPrimary).forEach(CorporateAccount::retire);
         account.makePrimary();
     }
 
     @Override
     public List<CorporateAccount> all() {
-        return List.copyOf(rows.values());
+        return rows.all();
     }
 
     @Override
     public Runnable mark() {
-        Map<String, CorporateAccount> before = Copies.of(rows);
-        return () -> {
-            rows.clear();
-            rows.putAll(before);
-        };
+        return rows.mark();
+    }
+
+    @Override
+    public void committed() {
+        rows.committed();
     }
 }

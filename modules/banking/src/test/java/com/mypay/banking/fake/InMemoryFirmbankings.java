@@ -9,60 +9,69 @@ import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
+import com.mypay.frameworktest.fake.InMemoryLog;
+import com.mypay.frameworktest.fake.InMemoryTable;
 import com.mypay.frameworktest.fake.RollsBack;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** {@link Firmbankings} in memory. Its firmbankings never change, so they need no copies. */
+/** {@link Firmbankings} in memory. */
 public final class InMemoryFirmbankings implements Firmbankings, RollsBack {
 
-    private final Map<String, Firmbanking> rows = new LinkedHashMap<>();
-    private final List<FirmbankingStep> steps = new ArrayList<>();
+    private final InMemoryTable<String, Firmbanking> rows = new InMemoryTable<>();
+    private final InMemoryLog<FirmbankingStep> steps = new InMemoryLog<>();
+
+    public List<Firmbanking> all() {
+        return rows.all();
+    }
+
+    public List<FirmbankingStep> history() {
+        return steps.all();
+    }
 
     @Override
     public void add(Firmbanking firmbanking) {
-        boolean known = rows.values().stream()
-                .anyMatch(row -> row.requestId().equals(firmbanking.requestId())
+        boolean known = !rows.where(row -> row.requestId().equals(firmbanking.requestId())
                         && row.requester().equals(firmbanking.requester())
-                        && row.attempt() == firmbanking.attempt());
-        if (known || rows.put(firmbanking.id(), firmbanking) != null) {
+                        && row.attempt() == firmbanking.attempt())
+                .isEmpty();
+        if (known || !rows.add(firmbanking.id(), firmbanking)) {
             throw UniqueKey.violated("firmbanking");
         }
     }
 
     @Override
     public void save(Firmbanking before, Firmbanking after, Instant at, String guid) {
-        if (Objects.requireNonNull(rows.get(after.id())).version() != before.version()) {
+        if (rows.find(after.id()).orElseThrow().version() != before.version()) {
             throw new ChangedMeanwhileException(after.id());
         }
-        rows.put(after.id(), after);
+        rows.replace(after.id(), after);
         after.stepFrom(before.status(), at, guid).ifPresent(steps::add);
     }
 
     @Override
     public Optional<Firmbanking> find(String firmbankingId) {
-        return Optional.ofNullable(rows.get(firmbankingId));
+        return rows.find(firmbankingId);
     }
 
     @Override
     public Optional<Firmbanking> find(String requester, RequestId requestId) {
-        return rows.values().stream()
-                .filter(row ->
+        return rows
+                .where(row ->
                         row.requester().equals(requester) && row.requestId().equals(requestId))
+                .stream()
                 .max(Comparator.comparing(Firmbanking::attempt));
     }
 
     @Override
     public List<FirmbankingStep> history(String firmbankingId) {
-        return steps.stream()
+        return steps.all().stream()
                 .filter(step -> step.firmbankingId().equals(firmbankingId))
                 .sorted(Comparator.comparing(FirmbankingStep::stepNo))
                 .toList();
@@ -70,7 +79,7 @@ public final class InMemoryFirmbankings implements Firmbankings, RollsBack {
 
     @Override
     public List<Firmbanking> ofMember(MemberId member, Period period, PageRequest page) {
-        return rows.values().stream()
+        return rows.all().stream()
                 .filter(row -> row.member().equals(Optional.of(member)))
                 .filter(row -> !row.requestedAt().isBefore(period.from())
                         && row.requestedAt().isBefore(period.to()))
@@ -82,8 +91,7 @@ public final class InMemoryFirmbankings implements Firmbankings, RollsBack {
 
     @Override
     public List<Firmbanking> due(Instant realTime, int atMost) {
-        return rows.values().stream()
-                .filter(row -> row.nextLookAt() != null && !row.nextLookAt().isAfter(realTime))
+        return rows.where(row -> row.nextLookAt() != null && !row.nextLookAt().isAfter(realTime)).stream()
                 .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.nextLookAt())))
                 .limit(atMost)
                 .toList();
@@ -91,8 +99,7 @@ public final class InMemoryFirmbankings implements Firmbankings, RollsBack {
 
     @Override
     public List<Firmbanking> unknown(PageRequest page) {
-        return rows.values().stream()
-                .filter(row -> row.status() == FirmbankingStatus.UNKNOWN)
+        return rows.where(row -> row.status() == FirmbankingStatus.UNKNOWN).stream()
                 .filter(row -> page.isFirst() || row.id().compareTo(page.after()) > 0)
                 .sorted(Comparator.comparing(Firmbanking::id))
                 .limit(page.rowsToRead())
@@ -102,7 +109,7 @@ public final class InMemoryFirmbankings implements Firmbankings, RollsBack {
     @Override
     public List<BankFees> fees(LocalDate from, LocalDate to) {
         Map<String, BankFees> fees = new TreeMap<>();
-        rows.values().stream()
+        rows.all().stream()
                 .filter(row -> row.status() == FirmbankingStatus.COMPLETED)
                 .filter(row -> !row.transactionDate().isBefore(from)
                         && !row.transactionDate().isAfter(to))
@@ -118,13 +125,16 @@ public final class InMemoryFirmbankings implements Firmbankings, RollsBack {
 
     @Override
     public Runnable mark() {
-        Map<String, Firmbanking> before = new LinkedHashMap<>(rows);
-        List<FirmbankingStep> stepsBefore = List.copyOf(steps);
+        Runnable rowsBack = rows.mark();
+        Runnable stepsBack = steps.mark();
         return () -> {
-            rows.clear();
-            rows.putAll(before);
-            steps.clear();
-            steps.addAll(stepsBefore);
+            rowsBack.run();
+            stepsBack.run();
         };
+    }
+
+    @Override
+    public void committed() {
+        rows.committed();
     }
 }

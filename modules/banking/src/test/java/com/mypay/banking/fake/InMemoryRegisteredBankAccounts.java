@@ -6,13 +6,12 @@ import com.mypay.banking.domain.RegisteredAccountStep;
 import com.mypay.banking.domain.RegisteredBankAccount;
 import com.mypay.banking.domain.RegisteredBankAccounts;
 import com.mypay.framework.value.MemberId;
+import com.mypay.frameworktest.fake.InMemoryLog;
+import com.mypay.frameworktest.fake.InMemoryTable;
 import com.mypay.frameworktest.fake.RollsBack;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@link RegisteredBankAccounts} in memory. */
@@ -23,12 +22,14 @@ public final class InMemoryRegisteredBankAccounts implements RegisteredBankAccou
             .thenComparing(RegisteredBankAccount::id)
             .reversed();
 
-    private final Map<String, RegisteredBankAccount> rows = new LinkedHashMap<>();
-    private final List<RegisteredAccountStep> steps = new ArrayList<>();
+    private final InMemoryTable<String, RegisteredBankAccount> rows = new InMemoryTable<>();
+    private final InMemoryLog<RegisteredAccountStep> steps = new InMemoryLog<>();
 
     @Override
     public void add(RegisteredBankAccount account) {
-        rows.put(account.id(), account);
+        if (!rows.add(account.id(), account)) {
+            throw UniqueKey.violated("account");
+        }
         save(account);
     }
 
@@ -40,17 +41,16 @@ public final class InMemoryRegisteredBankAccounts implements RegisteredBankAccou
     }
 
     private void allowOne(RegisteredAccountStatus status, MemberId member) {
-        long found = rows.values().stream()
-                .filter(row -> row.member().equals(member) && row.status() == status)
-                .count();
-        if (found > 1) {
+        if (rows.where(row -> row.member().equals(member) && row.status() == status)
+                        .size()
+                > 1) {
             throw UniqueKey.violated(status + " account");
         }
     }
 
     @Override
     public Optional<RegisteredBankAccount> find(String accountId) {
-        return Optional.ofNullable(rows.get(accountId));
+        return rows.find(accountId);
     }
 
     @Override
@@ -74,32 +74,36 @@ public final class InMemoryRegisteredBankAccounts implements RegisteredBankAccou
 
     @Override
     public long codesSent(BankAccountNumber account, LocalDate day) {
-        return rows.values().stream()
-                .filter(row -> row.account().equals(account) && row.codeSentOn().equals(day))
-                .count();
+        return rows.where(
+                        row -> row.account().equals(account) && row.codeSentOn().equals(day))
+                .size();
     }
 
     private List<RegisteredBankAccount> ofMember(MemberId member) {
-        return rows.values().stream()
-                .filter(row -> row.member().equals(member))
+        return rows.where(row -> row.member().equals(member)).stream()
                 .sorted(LATEST_FIRST)
                 .toList();
     }
 
     @Override
     public List<RegisteredAccountStep> history(String accountId) {
-        return steps.stream().filter(step -> step.accountId().equals(accountId)).toList();
+        return steps.all().stream()
+                .filter(step -> step.accountId().equals(accountId))
+                .toList();
     }
 
     @Override
     public Runnable mark() {
-        Map<String, RegisteredBankAccount> before = Copies.of(rows);
-        List<RegisteredAccountStep> stepsBefore = List.copyOf(steps);
+        Runnable rowsBack = rows.mark();
+        Runnable stepsBack = steps.mark();
         return () -> {
-            rows.clear();
-            rows.putAll(before);
-            steps.clear();
-            steps.addAll(stepsBefore);
+            rowsBack.run();
+            stepsBack.run();
         };
+    }
+
+    @Override
+    public void committed() {
+        rows.committed();
     }
 }

@@ -99,6 +99,7 @@ public final class FakeTransactions implements Transactions {
             }
         }
         committed++;
+        participants.forEach(RollsBack::committed);
         Stream<Runnable> now = List.copyOf(afterCommit).stream();
         afterCommit.clear();
         now.forEach(Runnable::run);

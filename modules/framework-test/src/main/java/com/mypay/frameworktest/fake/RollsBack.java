@@ -4,6 +4,9 @@ package com.mypay.frameworktest.fake;
 @FunctionalInterface
 public interface RollsBack {
 
-    /** @return what puts the fake back into the state that it has now */
+    /** A transaction begins. @return what puts the fake back into the state that it has now */
     Runnable mark();
+
+    /** The transaction that has begun last has committed. */
+    default void committed() {}
 }

@@ -1,35 +1,36 @@
 package com.mypay.money.fake;
 
+import com.mypay.frameworktest.fake.InMemoryLog;
+import com.mypay.frameworktest.fake.InMemoryTable;
 import com.mypay.frameworktest.fake.RollsBack;
 import com.mypay.money.domain.Charge;
 import com.mypay.money.domain.ChargeId;
 import com.mypay.money.domain.Charges;
 import com.mypay.money.domain.StatusChange;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@link Charges} in memory. */
 public final class InMemoryCharges implements Charges, RollsBack {
 
-    private final Map<ChargeId, Charge> charges = new LinkedHashMap<>();
-    private final List<StatusChange> history = new ArrayList<>();
+    private final InMemoryTable<ChargeId, Charge> charges = new InMemoryTable<>();
+    private final InMemoryLog<StatusChange> history = new InMemoryLog<>();
 
     public List<Charge> all() {
-        return List.copyOf(charges.values());
+        return charges.all();
     }
 
     public List<StatusChange> history() {
-        return List.copyOf(history);
+        return history.all();
     }
 
     @Override
     public void add(Charge charge) {
-        charges.put(charge.id(), charge);
+        if (!charges.add(charge.id(), charge)) {
+            throw new IllegalStateException("the charge is there already");
+        }
         changed(charge);
     }
 
@@ -45,21 +46,21 @@ public final class InMemoryCharges implements Charges, RollsBack {
 
     @Override
     public Optional<Charge> find(ChargeId id) {
-        return Optional.ofNullable(charges.get(id));
+        return charges.find(id);
     }
 
     @Override
     public List<Charge> ofCommand(String command) {
-        return charges.values().stream()
-                .filter(charge -> command.equals(charge.command()))
+        return charges.where(charge -> command.equals(charge.command())).stream()
                 .sorted(Comparator.comparing(charge -> charge.id().value()))
                 .toList();
     }
 
     @Override
     public List<ChargeId> toAsk(Instant realNow, int atMost) {
-        return charges.values().stream()
-                .filter(charge -> charge.status().isOpen() && !charge.askAfter().isAfter(realNow))
+        return charges
+                .where(charge -> charge.status().isOpen() && !charge.askAfter().isAfter(realNow))
+                .stream()
                 .sorted(Comparator.comparing(Charge::askAfter))
                 .limit(atMost)
                 .map(Charge::id)
@@ -68,13 +69,16 @@ public final class InMemoryCharges implements Charges, RollsBack {
 
     @Override
     public Runnable mark() {
-        Map<ChargeId, Charge> before = Copies.of(charges);
-        List<StatusChange> historyBefore = List.copyOf(history);
+        Runnable chargesBack = charges.mark();
+        Runnable historyBack = history.mark();
         return () -> {
-            charges.clear();
-            charges.putAll(before);
-            history.clear();
-            history.addAll(historyBefore);
+            chargesBack.run();
+            historyBack.run();
         };
+    }
+
+    @Override
+    public void committed() {
+        charges.committed();
     }
 }

@@ -2,6 +2,8 @@ package com.mypay.money.fake;
 
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
+import com.mypay.frameworktest.fake.InMemoryLog;
+import com.mypay.frameworktest.fake.InMemoryTable;
 import com.mypay.frameworktest.fake.RollsBack;
 import com.mypay.money.domain.AccountKind;
 import com.mypay.money.domain.Cause;
@@ -11,23 +13,20 @@ import com.mypay.money.domain.MoneyChanging;
 import com.mypay.money.domain.Occasion;
 import com.mypay.money.domain.Posting;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@link Entries} in memory. */
 public final class InMemoryEntries implements Entries, RollsBack {
 
-    private final List<Entry> entries = new ArrayList<>();
-    private final Set<String> bookedOnce = new LinkedHashSet<>();
+    private final InMemoryLog<Entry> entries = new InMemoryLog<>();
+    private final InMemoryTable<String, Occasion> bookedOnce = new InMemoryTable<>();
 
     public List<Entry> all() {
-        return List.copyOf(entries);
+        return entries.all();
     }
 
     @Override
@@ -37,12 +36,12 @@ public final class InMemoryEntries implements Entries, RollsBack {
 
     @Override
     public boolean isFirst(Cause cause, String reference, Occasion occasion) {
-        return bookedOnce.add(cause + " " + reference);
+        return bookedOnce.add(cause + " " + reference, occasion);
     }
 
     @Override
     public List<MoneyChanging> changings(MemberId member, Instant from, Instant until, long before, int atMost) {
-        return entries.stream()
+        return entries.all().stream()
                 .flatMap(InMemoryEntries::changingsOf)
                 .filter(changing -> changing.id().member().equals(member)
                         && changing.id().number() < before
@@ -73,7 +72,7 @@ public final class InMemoryEntries implements Entries, RollsBack {
         for (AccountKind account : AccountKind.values()) {
             balances.put(account, Won.ZERO);
         }
-        for (Entry entry : entries) {
+        for (Entry entry : entries.all()) {
             for (Posting posting : entry.postings()) {
                 balances.merge(posting.account(), posting.amount(), Won::plus);
             }
@@ -87,12 +86,16 @@ public final class InMemoryEntries implements Entries, RollsBack {
 
     @Override
     public Runnable mark() {
-        List<Entry> before = List.copyOf(entries);
-        Set<String> bookedBefore = Set.copyOf(bookedOnce);
+        Runnable entriesBack = entries.mark();
+        Runnable bookedOnceBack = bookedOnce.mark();
         return () -> {
-            entries.clear();
-            entries.addAll(before);
-            bookedOnce.retainAll(bookedBefore);
+            entriesBack.run();
+            bookedOnceBack.run();
         };
+    }
+
+    @Override
+    public void committed() {
+        bookedOnce.committed();
     }
 }

@@ -1,31 +1,40 @@
 package com.mypay.money.fake;
 
+import com.mypay.frameworktest.fake.InMemoryLog;
+import com.mypay.frameworktest.fake.InMemoryTable;
 import com.mypay.frameworktest.fake.RollsBack;
 import com.mypay.money.domain.Hold;
 import com.mypay.money.domain.HoldId;
 import com.mypay.money.domain.Holds;
 import com.mypay.money.domain.StatusChange;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@link Holds} in memory. */
 public final class InMemoryHolds implements Holds, RollsBack {
 
-    private final Map<HoldId, Hold> holds = new LinkedHashMap<>();
-    private final List<StatusChange> history = new ArrayList<>();
+    private final InMemoryTable<HoldId, Hold> holds = new InMemoryTable<>();
+    private final InMemoryLog<StatusChange> history = new InMemoryLog<>();
+
+    public List<Hold> all() {
+        return holds.all();
+    }
+
+    public List<StatusChange> history() {
+        return history.all();
+    }
 
     @Override
     public void add(Hold hold) {
-        holds.put(hold.id(), hold);
+        if (!holds.add(hold.id(), hold)) {
+            throw new IllegalStateException("the hold is there already");
+        }
         changed(hold);
     }
 
     @Override
     public Optional<Hold> lock(HoldId id) {
-        return Optional.ofNullable(holds.get(id));
+        return holds.find(id);
     }
 
     @Override
@@ -35,13 +44,16 @@ public final class InMemoryHolds implements Holds, RollsBack {
 
     @Override
     public Runnable mark() {
-        Map<HoldId, Hold> before = Copies.of(holds);
-        List<StatusChange> historyBefore = List.copyOf(history);
+        Runnable holdsBack = holds.mark();
+        Runnable historyBack = history.mark();
         return () -> {
-            holds.clear();
-            holds.putAll(before);
-            history.clear();
-            history.addAll(historyBefore);
+            holdsBack.run();
+            historyBack.run();
         };
+    }
+
+    @Override
+    public void committed() {
+        holds.committed();
     }
 }
