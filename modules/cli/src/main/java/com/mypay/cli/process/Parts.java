@@ -33,7 +33,8 @@ public final class Parts {
     public static final List<String> ALL = List.of(DATABASE, BROKER, BANK, SERVER);
 
     /** The services that have accounts at the database and the broker. */
-    public static final List<String> SERVICES = List.of("membership", "banking", "money", "payment", "settlement");
+    public static final List<String> SERVICES =
+            List.of("membership", "banking", "money", "remittance", "payment", "settlement");
 
     private static final int START_WITHIN_SECONDS = 40;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);

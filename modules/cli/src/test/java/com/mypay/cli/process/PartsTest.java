@@ -8,6 +8,7 @@ import com.mypay.frameworktest.stub.StubServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,19 @@ class PartsTest {
                 .doesNotContainAnyElementsOf(home.secrets().values());
         assertThat(parts.broker().environment().get("MYPAY_BROKER_USERS"))
                 .contains("money=" + home.secret("broker.money"));
+    }
+
+    @Test
+    void everyServiceHasItsAccountsAtTheDatabaseAndAtTheBroker() {
+        String users = parts.broker().environment().getOrDefault("MYPAY_BROKER_USERS", "");
+
+        for (String service : Parts.SERVICES) {
+            assertThat(users).contains(service + "=" + home.secret("broker." + service));
+            assertThat(parts.schemaRunnerEnvironment())
+                    .containsEntry(
+                            "MYPAY_DATABASE_" + service.toUpperCase(Locale.ROOT) + "_APP_PASSWORD",
+                            home.secret("database." + service));
+        }
     }
 
     @Test

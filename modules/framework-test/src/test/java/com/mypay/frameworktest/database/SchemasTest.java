@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemasTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"MEMBERSHIP", "BANKING", "MONEY", "PAYMENT", "SETTLEMENT"})
+    @ValueSource(strings = {"MEMBERSHIP", "BANKING", "MONEY", "REMITTANCE", "PAYMENT", "SETTLEMENT"})
     void aServicesSchemaPassesBothGates(String schema) {
         try (TestDatabase database = TestDatabase.of(schema)) {
             assertThat(database.jdbc()

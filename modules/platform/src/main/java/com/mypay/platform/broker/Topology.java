@@ -54,9 +54,12 @@ public final class Topology {
                     new Queue("money.membership-events", "money"),
                     new Queue("payment.membership-events", "payment"),
                     new Queue("settlement.membership-events", "settlement")),
-            queue("banking.firmbanking-requests", Set.of("money", "settlement"), "banking"),
+            queue("banking.firmbanking-requests", Set.of("money", "remittance", "settlement"), "banking"),
             queue("money.firmbanking-results", Set.of("banking"), "money"),
             queue("settlement.firmbanking-results", Set.of("banking"), "settlement"),
+            queue("money.remittance-commands", Set.of("remittance"), "money"),
+            queue("remittance.money-replies", Set.of("money"), "remittance"),
+            queue("remittance.firmbanking-results", Set.of("banking"), "remittance"),
             queue("money.ledger-entries", Set.of("settlement"), "money"),
             fanOut("payment.slips", "payment", new Queue("settlement.slips", "settlement")));
 

@@ -15,6 +15,7 @@ public record Schema(String name, String applicationAccount) {
             ofService("MEMBERSHIP"),
             ofService("BANKING"),
             ofService("MONEY"),
+            ofService("REMITTANCE"),
             ofService("PAYMENT"),
             ofService("SETTLEMENT"),
             new Schema("SETTLEMENT_JOBS", "SETTLEMENT_APP"));

@@ -77,6 +77,19 @@ class BrokerServerIT {
     }
 
     @Test
+    void remittanceCommandsMoneyAndBankingAndBothAnswerIt() throws Exception {
+        send("remittance", "money.remittance-commands", "hold", null);
+        send("money", "remittance.money-replies", "held", null);
+        send("remittance", "banking.firmbanking-requests", "send", null);
+        send("banking", "remittance.firmbanking-results", "sent", null);
+
+        assertThat(receive("money", "money.remittance-commands")).isEqualTo("hold");
+        assertThat(receive("remittance", "remittance.money-replies")).isEqualTo("held");
+        assertThat(receive("banking", "banking.firmbanking-requests")).isEqualTo("send");
+        assertThat(receive("remittance", "remittance.firmbanking-results")).isEqualTo("sent");
+    }
+
+    @Test
     void wrongPasswordIsRefused() {
         assertThatExceptionOfType(JMSSecurityException.class).isThrownBy(() -> broker.connect("money", "guess"));
     }
@@ -105,6 +118,12 @@ class BrokerServerIT {
                 .isThrownBy(() -> send("payment", "membership.events", "forged", null));
         assertThatExceptionOfType(JMSSecurityException.class)
                 .isThrownBy(() -> send("money", "settlement.firmbanking-results", "forged", null));
+        assertThatExceptionOfType(JMSSecurityException.class)
+                .isThrownBy(() -> send("payment", "money.remittance-commands", "forged", null));
+        assertThatExceptionOfType(JMSSecurityException.class)
+                .isThrownBy(() -> send("banking", "remittance.money-replies", "forged", null));
+        assertThatExceptionOfType(JMSSecurityException.class)
+                .isThrownBy(() -> send("money", "remittance.firmbanking-results", "forged", null));
         assertThatExceptionOfType(JMSSecurityException.class)
                 .isThrownBy(() -> send("money", "money.membership-events.dlq", "forged", null));
         Session operator = session("operator");

@@ -111,6 +111,25 @@ class SchemaRunnerIT {
     }
 
     @Test
+    void serviceThatAnEarlierVersionDidNotHaveIsAdded() throws Exception {
+        run();
+        try (Connection administrator = database.administrator();
+                Statement statement = administrator.createStatement()) {
+            statement.execute("DROP SCHEMA REMITTANCE CASCADE");
+            statement.execute("DROP USER REMITTANCE_APP");
+            statement.execute("DROP USER REMITTANCE");
+        }
+
+        assertThat(run())
+                .containsExactly(scripts.resolve("remittance/V001__start.sql").toString());
+        try (Connection remittance = application("REMITTANCE");
+                Statement statement = remittance.createStatement()) {
+            assertThat(statement.executeUpdate("INSERT INTO START_TABLE (ID) VALUES (1)"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void laterScriptIsAppliedAlone() throws Exception {
         run();
         write("money", "V003__notes.sql", "ALTER TABLE POSTING ADD NOTE VARCHAR2(100);\n");

@@ -89,7 +89,7 @@ class ScriptsTest {
                 texts.put(schema.folder(), String.valueOf(scripts(schema).get("V001__framework.sql")));
             }
         }
-        assertThat(texts).hasSize(5);
+        assertThat(texts).hasSize(6);
         assertThat(texts.values()).first().asString().contains("CREATE TABLE QUEUE_LOG");
         assertThat(texts.values().stream().distinct()).hasSize(1);
     }
