@@ -35,10 +35,12 @@ final class ReadReports {
 
     Reports read() {
         List<MessageRow> messages = new ArrayList<>();
-        Parts.SERVICES.forEach(service -> messages.addAll(messages(service)));
+        List<String> owing =
+                Parts.SERVICES.stream().filter(Examination.OWED::containsKey).toList();
+        owing.forEach(service -> messages.addAll(messages(service)));
         var queues = BrokerCounts.read(home);
         Map<String, ServiceReport> services = new LinkedHashMap<>();
-        Parts.SERVICES.forEach(service -> services.put(service, report(service)));
+        owing.forEach(service -> services.put(service, report(service)));
         return new Reports(services, messages, queues, banks());
     }
 
