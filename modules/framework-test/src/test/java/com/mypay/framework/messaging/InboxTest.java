@@ -47,7 +47,7 @@ class InboxTest {
             transactions.inTransaction(() -> inbox("node1").receiveInTransaction(message, this::effect));
         }
         assertThat(effects).hasSize(1);
-        assertThat(counts()).containsExactly(new Count("IN", "banking.firmbanking-requests", "DONE", 1));
+        assertThat(counts()).containsExactly(new Count("IN", "banking.firmbanking-requests", "DONE", 1, "m1"));
     }
 
     @Test
@@ -56,8 +56,8 @@ class InboxTest {
         inbox("node1").receiveWithLease(message("m1", GUID, 3), message -> meanwhile.addAll(counts()));
         inbox("node1").receiveWithLease(message("m1", GUID, 3), this::effect);
 
-        assertThat(meanwhile).containsExactly(new Count("IN", "banking.firmbanking-requests", "PROCESSING", 1));
-        assertThat(counts()).containsExactly(new Count("IN", "banking.firmbanking-requests", "DONE", 1));
+        assertThat(meanwhile).containsExactly(new Count("IN", "banking.firmbanking-requests", "PROCESSING", 1, "m1"));
+        assertThat(counts()).containsExactly(new Count("IN", "banking.firmbanking-requests", "DONE", 1, "m1"));
         assertThat(effects).isEmpty();
     }
 

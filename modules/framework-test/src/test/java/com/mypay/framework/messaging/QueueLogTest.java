@@ -162,8 +162,22 @@ class QueueLogTest {
         claim("node1");
         assertThat(in(log::counts))
                 .containsExactly(
-                        new Count("IN", "settlement.slips", "PROCESSING", 1),
-                        new Count("OUT", "banking.firmbanking-requests", "WAITING", 1));
+                        new Count("IN", "settlement.slips", "PROCESSING", 1, "m1"),
+                        new Count("OUT", "banking.firmbanking-requests", "WAITING", 1, "a"));
+    }
+
+    @Test
+    void countsFromAMessageOnTellWhatCameSince() {
+        for (String id : List.of("a1", "a3", "a2")) {
+            in(() -> {
+                outbox.send(message(id));
+                return true;
+            });
+        }
+
+        assertThat(in(() -> log.countsFrom("a2")))
+                .containsExactly(new Count("OUT", "banking.firmbanking-requests", "WAITING", 2, "a2"));
+        assertThat(in(() -> log.countsFrom("a4"))).isEmpty();
     }
 
     private Claim claim(String owner) {

@@ -48,8 +48,12 @@ public class QueueLog {
             + " WHERE DIRECTION = 'IN' AND MESSAGE_ID = ? AND STATUS = 'PROCESSING'";
     private static final String UNSENT =
             "SELECT COUNT(*) AS MESSAGES FROM QUEUE_LOG WHERE STATUS = 'WAITING' AND DIRECTION = 'OUT'";
-    private static final String COUNTS = "SELECT DIRECTION, DESTINATION, STATUS, COUNT(*) AS MESSAGES"
-            + " FROM QUEUE_LOG GROUP BY DIRECTION, DESTINATION, STATUS ORDER BY DIRECTION, DESTINATION, STATUS";
+    private static final String COUNTS = "SELECT DIRECTION, DESTINATION, STATUS, COUNT(*) AS MESSAGES,"
+            + " MIN(MESSAGE_ID) AS FIRST_ID FROM QUEUE_LOG WHERE MESSAGE_ID >= ?"
+            + " GROUP BY DIRECTION, DESTINATION, STATUS ORDER BY DIRECTION, DESTINATION, STATUS";
+
+    /** Below every message id. */
+    private static final String FROM_THE_FIRST = " ";
 
     private final Jdbc jdbc;
     private final Clock clock;
@@ -79,7 +83,10 @@ public class QueueLog {
         HELD_BY_OTHER
     }
 
-    /** @param messages how many rows */
+    /**
+     * @param messages how many rows
+     * @param firstMessageId the smallest of their ids
+     */
     @Schema(name = "MessageCount", description = "Messages of one direction, destination and status")
     public record Count(
             @Schema(description = "OUT: to the broker; IN: from it")
@@ -91,7 +98,10 @@ public class QueueLog {
             @Schema(description = "WAITING, PROCESSING or DONE")
             String status,
 
-            @Schema(description = "How many") long messages) {}
+            @Schema(description = "How many") long messages,
+
+            @Schema(description = "The smallest of their message ids: of ids that rise with time the oldest")
+            String firstMessageId) {}
 
     /** @param heldBack destinations that are left out for now */
     List<Waiting> waiting(int atMost, Set<String> heldBack) {
@@ -172,13 +182,20 @@ public class QueueLog {
 
     /** For audits: every message that this service has produced or consumed is in one of these counts. */
     public List<Count> counts() {
+        return countsFrom(FROM_THE_FIRST);
+    }
+
+    /** @param messageId only messages with this id or a greater one: of ids that rise with time, since that message */
+    public List<Count> countsFrom(String messageId) {
         return jdbc.query(
                 COUNTS,
                 row -> new Count(
                         row.getString("DIRECTION"),
                         row.getString("DESTINATION"),
                         row.getString("STATUS"),
-                        row.getLong("MESSAGES")));
+                        row.getLong("MESSAGES"),
+                        row.getString("FIRST_ID")),
+                messageId);
     }
 
     /**

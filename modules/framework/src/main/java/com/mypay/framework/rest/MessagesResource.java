@@ -16,10 +16,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,8 +66,11 @@ public class MessagesResource {
     @Path("find/message-counts")
     @Operation(summary = "Count the messages of QUEUE_LOG by direction, destination and status")
     @APIResponseSchema(value = MessageCounts.class, responseDescription = "The counts")
-    public MessageCounts counts() {
-        return new MessageCounts(queueLog.counts());
+    public MessageCounts counts(
+            @QueryParam("from")
+                    @Parameter(description = "Only messages with this id or a greater one; ids rise with time")
+                    @Size(min = 1, max = 64) @Nullable String from) {
+        return new MessageCounts(from == null ? queueLog.counts() : queueLog.countsFrom(from));
     }
 
     @GET
