@@ -1,0 +1,5 @@
+/** The repositories on the database. */
+@NullMarked
+package com.mypay.remittance.adapter.out.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package com.mypay.remittance.domain;
+
+/** As membership says it. */
+public enum PartnerKind {
+    PERSONAL,
+    FRANCHISE
+}

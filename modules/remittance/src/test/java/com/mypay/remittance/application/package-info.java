@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.remittance.application;
+
+import org.jspecify.annotations.NullMarked;

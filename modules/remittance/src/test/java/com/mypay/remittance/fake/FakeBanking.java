@@ -1,0 +1,58 @@
+package com.mypay.remittance.fake;
+
+import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.RequestId;
+import com.mypay.framework.value.Won;
+import com.mypay.remittance.application.RemittanceProblem;
+import com.mypay.remittance.application.port.Banking;
+import com.mypay.remittance.domain.Payee;
+import com.mypay.remittance.domain.VerificationLevel;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@link Banking} with the accounts that it is told of. */
+public final class FakeBanking implements Banking {
+
+    private final Map<String, Payee> accounts = new HashMap<>();
+    private final Set<MemberId> verified = new HashSet<>();
+    private final Runnable refuseInTransaction;
+
+    /** @param refuseInTransaction fails while a transaction is open */
+    public FakeBanking(Runnable refuseInTransaction) {
+        this.refuseInTransaction = refuseInTransaction;
+    }
+
+    public void knows(String bankCode, String accountNumber, Payee payee) {
+        accounts.put(bankCode + accountNumber, payee);
+    }
+
+    public void verified(MemberId member) {
+        verified.add(member);
+    }
+
+    @Override
+    public Payee confirmPayee(RequestId requestId, String bankCode, String accountNumber) {
+        refuseInTransaction.run();
+        Payee payee = accounts.get(bankCode + accountNumber);
+        if (payee == null) {
+            throw new RejectedException(RemittanceProblem.PAYEE_NOT_FOUND);
+        }
+        return payee;
+    }
+
+    @Override
+    public VerificationLevel levelOf(MemberId member) {
+        refuseInTransaction.run();
+        return verified.contains(member) ? VerificationLevel.VERIFIED : VerificationLevel.BASIC;
+    }
+
+    @Override
+    public List<TransferableBank> transferableBanks() {
+        refuseInTransaction.run();
+        return List.of(new TransferableBank("004", "국민은행", false, Won.won(10_000_000)));
+    }
+}

@@ -1,0 +1,48 @@
+package com.mypay.remittance.fake;
+
+import com.mypay.frameworktest.fake.RollsBack;
+import com.mypay.remittance.domain.Senders;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@link Tables} in memory. To be joined to the transactions that it is used in. */
+public final class InMemoryTables implements Tables, RollsBack {
+
+    private final InMemoryRemittances remittances = new InMemoryRemittances();
+    private final InMemoryConfirmations confirmations = new InMemoryConfirmations();
+    private final InMemoryPartners partners = new InMemoryPartners();
+    private final InMemoryRemittanceFees fees = new InMemoryRemittanceFees();
+
+    @Override
+    public InMemoryRemittances remittances() {
+        return remittances;
+    }
+
+    @Override
+    public Senders senders() {
+        return remittances.senders();
+    }
+
+    @Override
+    public InMemoryConfirmations confirmations() {
+        return confirmations;
+    }
+
+    @Override
+    public InMemoryPartners partners() {
+        return partners;
+    }
+
+    @Override
+    public InMemoryRemittanceFees fees() {
+        return fees;
+    }
+
+    @Override
+    public Runnable mark() {
+        List<Runnable> marks = Stream.of(remittances, confirmations, partners, fees)
+                .map(RollsBack::mark)
+                .toList();
+        return () -> marks.forEach(Runnable::run);
+    }
+}

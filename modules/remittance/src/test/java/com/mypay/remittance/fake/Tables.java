@@ -1,0 +1,21 @@
+package com.mypay.remittance.fake;
+
+import com.mypay.remittance.domain.Confirmations;
+import com.mypay.remittance.domain.Partners;
+import com.mypay.remittance.domain.RemittanceFees;
+import com.mypay.remittance.domain.Remittances;
+import com.mypay.remittance.domain.Senders;
+
+/** All repositories of remittance, in memory or on a database. */
+public interface Tables {
+
+    Remittances remittances();
+
+    Senders senders();
+
+    Confirmations confirmations();
+
+    Partners partners();
+
+    RemittanceFees fees();
+}
