@@ -3,6 +3,8 @@ package com.mypay.framework.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.framework.context.CallContext;
+import com.mypay.framework.context.StaffDirectory;
+import com.mypay.framework.context.StaffDirectory.Standing;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
@@ -21,6 +23,9 @@ import java.lang.reflect.Field;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.core.SynchronousDispatcher;
 import org.jboss.resteasy.mock.MockDispatcherFactory;
@@ -39,6 +44,7 @@ class EdgeTest {
 
     private final SynchronousDispatcher dispatcher = (SynchronousDispatcher) MockDispatcherFactory.createDispatcher();
     private Supplier<Object> answer = () -> CallContext.current().caller();
+    private Function<String, Optional<Standing>> staff = login -> Optional.empty();
 
     /** A body with each kind of field. */
     public record Body(
@@ -95,13 +101,19 @@ class EdgeTest {
     }
 
     /** As the server injects it. */
-    private static CallContextFilter filter() {
+    private CallContextFilter filter() {
+        CallContextFilter filter = new CallContextFilter();
+        inject(filter, "ids", new CountingIds());
+        StaffDirectory directory = login -> staff.apply(login);
+        inject(filter, "staffDirectory", directory);
+        return filter;
+    }
+
+    private static void inject(CallContextFilter filter, String name, Object value) {
         try {
-            CallContextFilter filter = new CallContextFilter();
-            Field ids = CallContextFilter.class.getDeclaredField("ids");
-            ids.setAccessible(true);
-            ids.set(filter, new CountingIds());
-            return filter;
+            Field field = CallContextFilter.class.getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(filter, value);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -146,6 +158,48 @@ class EdgeTest {
                 post("/adm/v1/approve/thing", "", "MyPay-Caller", "service/lee", "MyPay-Roles", "approver"),
                 403,
                 "NOT_PERMITTED");
+    }
+
+    @Test
+    void staffHasOfItsRolesThoseThatMembershipHasGivenIt() {
+        staff = login -> login.equals("lee")
+                ? Optional.of(new Standing(true, Set.of("operator", "approver")))
+                : Optional.empty();
+        assertThat(approveAs("staff/lee", "approver").getStatus()).isEqualTo(200);
+        assertProblem(approveAs("staff/lee", "operator"), 403, "NOT_PERMITTED");
+        assertThat(approveAs("staff/unknown", "approver").getStatus()).isEqualTo(200);
+
+        answer = () -> CallContext.current().caller().roles();
+        staff = login -> Optional.of(new Standing(true, Set.of("operator")));
+        assertProblem(approveAs("staff/lee", "approver"), 403, "NOT_PERMITTED");
+        assertThat(text(get("/adm/v1/find/secret", "MyPay-Caller", "staff/lee", "MyPay-Roles", "operator,approver")))
+                .isEqualTo("{\"text\":\"[operator]\"}");
+    }
+
+    @Test
+    void staffThatHasLeftMayDoNothingAnywhere() {
+        staff = login -> Optional.of(new Standing(false, Set.of("approver")));
+
+        assertProblem(approveAs("staff/lee", "approver"), 403, "NOT_PERMITTED");
+        assertProblem(get("/adm/v1/find/secret", "MyPay-Caller", "staff/lee"), 403, "NOT_PERMITTED");
+        assertProblem(get("/com/v1/find/thing", "MyPay-Caller", "staff/lee"), 403, "NOT_PERMITTED");
+        assertThat(get("/com/v1/find/thing", "MyPay-Caller", "member/1001").getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whileMembershipDoesNotAnswerStaffCanDoNothing() {
+        staff = login -> {
+            throw new UnavailableException("membership did not answer");
+        };
+
+        assertProblem(approveAs("staff/lee", "approver"), 503, "UNAVAILABLE");
+        assertThat(get("/com/v1/find/thing", "MyPay-Caller", "service/money").getStatus())
+                .isEqualTo(200);
+    }
+
+    private MockHttpResponse approveAs(String caller, String roles) {
+        return post("/adm/v1/approve/thing", "", "MyPay-Caller", caller, "MyPay-Roles", roles);
     }
 
     @ParameterizedTest

@@ -4,10 +4,11 @@ import com.mypay.framework.value.MemberId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Who asks: the one place where identity comes from. The edge makes it (from trusted headers; tokens stand behind it
- * where security is configured), use cases only ask it what it may do.
+ * where security is configured; of staff, membership says what it still may), use cases only ask it what it may do.
  *
  * @param kind which sort of caller
  * @param id the member's id, the staff's login, the service's name; empty for {@link Kind#ANONYMOUS}
@@ -88,6 +89,11 @@ public record Caller(Kind kind, String id, Set<String> roles) {
 
     public boolean isService() {
         return kind == Kind.SERVICE;
+    }
+
+    /** The same caller, with no role that isn't among these. */
+    public Caller withRolesAmong(Set<String> permitted) {
+        return new Caller(kind, id, roles.stream().filter(permitted::contains).collect(Collectors.toUnmodifiableSet()));
     }
 
     public boolean hasRole(String role) {

@@ -3,6 +3,7 @@ package com.mypay.framework.rest;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.context.Guid;
+import com.mypay.framework.context.StaffDirectory;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.value.Ids;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first filter of each REST call: issues the GUID, or takes over a trusted caller's (another service's), counts the
- * hop, finds out who calls, keeps the {@code adm} area for staff; at the end answers with the GUID.
+ * hop, finds out who calls, and for staff whether it still may; keeps the {@code adm} area for staff; at the end answers
+ * with the GUID.
  */
 @Provider
 @PreMatching
@@ -36,6 +38,9 @@ public class CallContextFilter implements ContainerRequestFilter, ContainerRespo
     @Inject
     private Ids ids;
 
+    @Inject
+    private StaffDirectory staffDirectory;
+
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
@@ -43,7 +48,11 @@ public class CallContextFilter implements ContainerRequestFilter, ContainerRespo
         // From here on every failure has a GUID
         CallContext.set(new CallContext(Guid.issuedBy(ids), 0, Caller.ANONYMOUS, operation));
         Caller caller = callerOf(request);
-        CallContext.set(new CallContext(guidOf(request, caller), hopOf(request, caller), caller, operation));
+        CallContext context = new CallContext(guidOf(request, caller), hopOf(request, caller), caller, operation);
+        CallContext.set(context);
+        if (caller.isStaff()) {
+            CallContext.set(new CallContext(context.guid(), context.hop(), asMembershipKnows(caller), operation));
+        }
         if (isStaffArea(request.getUriInfo()) && !caller.isStaff() && !caller.isService()) {
             throw new RejectedException(CommonProblem.NOT_PERMITTED, "the adm area is for staff");
         }
@@ -57,6 +66,19 @@ public class CallContextFilter implements ContainerRequestFilter, ContainerRespo
                     .putSingle(CallContext.GUID_HEADER, context.guid().value());
             CallContext.clear();
         }
+    }
+
+    /** With those of its roles that membership has given it; who has left may do nothing, in whatever area. */
+    private Caller asMembershipKnows(Caller staff) {
+        return staffDirectory
+                .find(staff.id())
+                .map(standing -> {
+                    if (!standing.active()) {
+                        throw new RejectedException(CommonProblem.NOT_PERMITTED, staff + " has left");
+                    }
+                    return staff.withRolesAmong(standing.roles());
+                })
+                .orElse(staff);
     }
 
     /** By its segments, as resources are found: {@code /adm;x=y/v1} is the staff's area too. */

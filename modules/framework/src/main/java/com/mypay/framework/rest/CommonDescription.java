@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says in a service's OpenAPI document what holds for all its operations, so that each resource has only to say what is
- * its own: the problems that every operation, every command, everything in the staff's area may answer; that all of
- * them look alike; what a request id and a cursor are; an operation's id. Named by {@code mp.openapi.filter} in each
+ * its own: the problems that every operation, and every command, may answer; that all of them look alike; what a request id and a cursor are; an operation's id. Named by {@code mp.openapi.filter} in each
  * WAR.
  */
 public class CommonDescription implements OASFilter {
@@ -75,9 +74,8 @@ public class CommonDescription implements OASFilter {
             add(responses, 422, List.of("REQUEST_ID_REUSED"));
         }
         add(responses, 400, malformed);
-        if (path.startsWith("/adm/") || path.contains("/adm/v")) {
-            add(responses, 403, List.of("NOT_PERMITTED"));
-        }
+        // Also where everybody may ask: staff that has left may not
+        add(responses, 403, List.of("NOT_PERMITTED"));
         add(responses, 500, List.of("INTERNAL_ERROR"));
         add(responses, 503, List.of("UNAVAILABLE"));
         if (knowsProblems) {

@@ -37,7 +37,18 @@ public enum MembershipProblem implements Problem {
             "Settlement terms are agreed on with staff.",
             "정산 조건은 직원만 정할 수 있습니다.",
             "Leave settlementTerms out; staff may change them later."),
-    STAFF_EXISTS(Kind.REFUSED, "There is staff with this login already.", "이미 있는 직원 로그인입니다.", "Choose another login.");
+    STAFF_NOT_FOUND(
+            Kind.NOT_FOUND, "There is no staff with this login.", "해당 직원이 없습니다.", "find/staffs lists the staff."),
+    STAFF_EXISTS(
+            Kind.REFUSED,
+            "There is, or was, staff with this login.",
+            "이미 사용되었거나 사용 중인 직원 로그인입니다.",
+            "Choose another login: a login is never given to a second person."),
+    STAFF_CLOSED(
+            Kind.REFUSED,
+            "The employee has left.",
+            "퇴사한 직원입니다.",
+            "Who has left doesn't come back; employ it anew, under another login.");
 
     private final Kind kind;
     private final String english;

@@ -26,10 +26,7 @@ import com.mypay.membership.domain.MemberChange;
 import com.mypay.membership.domain.MemberStatus;
 import com.mypay.membership.domain.SettlementCycle;
 import com.mypay.membership.domain.SettlementTerms;
-import com.mypay.membership.domain.StaffRole;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,7 +41,6 @@ class MembershipTest {
 
     private final MutableClock clock = MutableClock.inSeoul("2026-03-02T10:00:00");
     private final InMemoryMembers members = new InMemoryMembers();
-    private final InMemoryStaffMembers staffMembers = new InMemoryStaffMembers();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryRequests requests = new InMemoryRequests(clock);
     private final FakeTransactions transactions = new FakeTransactions(outbox, requests);
@@ -252,19 +248,6 @@ class MembershipTest {
         assertRefused(
                 MembershipProblem.FRANCHISE_NOT_FOUND,
                 () -> new FindFranchise(members).find(STAFF, new MemberId(1001)));
-    }
-
-    @Test
-    void staffHasALoginOfItsOwn() {
-        CreateStaff create = new CreateStaff(staffMembers, requests, transactions, clock);
-        TreeSet<StaffRole> roles = new TreeSet<>(Set.of(StaffRole.OPERATOR, StaffRole.APPROVER));
-
-        create.create(new CreateStaff.Command(STAFF, requestId("r1"), "lee", "이바다", roles));
-
-        assertThat(staffMembers.find("lee").orElseThrow().roles()).containsExactly("approver", "operator");
-        assertRefused(
-                MembershipProblem.STAFF_EXISTS,
-                () -> create.create(new CreateStaff.Command(STAFF, requestId("r2"), "lee", "이바다", roles)));
     }
 
     private MemberAnswer signUp(String requestId, String name) {

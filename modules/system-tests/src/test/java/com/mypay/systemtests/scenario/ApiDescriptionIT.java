@@ -149,9 +149,7 @@ class ApiDescriptionIT {
             assertThat(operation.codes(400)).as(operation.toString()).contains("CALLER_INVALID");
             assertThat(operation.codes(500)).as(operation.toString()).contains("INTERNAL_ERROR");
             assertThat(operation.codes(503)).as(operation.toString()).contains("UNAVAILABLE");
-            if (operation.path().contains("/adm/")) {
-                assertThat(operation.codes(403)).as(operation.toString()).contains("NOT_PERMITTED");
-            }
+            assertThat(operation.codes(403)).as(operation.toString()).contains("NOT_PERMITTED");
             if (operation.json().containsKey("requestBody")) {
                 assertThat(operation.codes(400)).as(operation.toString()).contains("FIELD_INVALID", "BODY_UNREADABLE");
             }

@@ -4,6 +4,7 @@ import static com.mypay.systemtests.kit.Json.json;
 import static com.mypay.systemtests.kit.Json.with;
 import static com.mypay.systemtests.scenario.CommandCase.command;
 
+import com.mypay.systemtests.kit.Answer;
 import com.mypay.systemtests.kit.Banks;
 import com.mypay.systemtests.kit.Client;
 import com.mypay.systemtests.kit.Messages;
@@ -89,6 +90,20 @@ final class Commands {
                         .malformed("roles", List.of())
                         .forbiddenToMembers()
                         .onlyOneOfTwo(422, "STAFF_EXISTS"),
+                command("/membership/adm/v1/modify/staff", 200, this::modifyStaff)
+                        .required("login", "name", "roles")
+                        .malformed("login", "A B", "x")
+                        .malformed("name", "", TOO_LONG)
+                        .malformed("roles", List.of())
+                        .unknown("login", "nobody.here", "STAFF_NOT_FOUND")
+                        .forbiddenToMembers(),
+                command("/membership/adm/v1/close/staff", 200, this::closeStaff)
+                        .required("login", "reason")
+                        .malformed("login", "A B", "x")
+                        .malformed("reason", "", TOO_LONG)
+                        .unknown("login", "nobody.here", "STAFF_NOT_FOUND")
+                        .forbiddenToMembers()
+                        .onlyOneOfTwo(422, "STAFF_CLOSED"),
                 command("/banking/com/v1/register/bank-account", 201, this::registerBankAccount)
                         .required("memberId", "bankCode", "accountNumber", "holderName")
                         .malformed("bankCode", "4", "abcd")
@@ -296,17 +311,36 @@ final class Commands {
     private Occasion createStaff() {
         String login = "lee." + NUMBERS.incrementAndGet();
         JsonObject body = json("login", login, "name", "이직원", "roles", List.of("OPERATOR"));
-        Client administrator = mypay.client().asStaff("park.admin", "administrator");
-        return new Occasion(
-                administrator,
-                body,
-                with(body, "name", "이다른"),
-                () -> administrator
-                        .get("/membership/adm/v1/find/staff")
-                        .is(200)
-                        .items("items")
-                        .filter(staff -> staff.getString("login").equals(login))
-                        .count());
+        return new Occasion(administrator(), body, with(body, "name", "이다른"), () -> changesOfStaff(login));
+    }
+
+    private Occasion modifyStaff() {
+        String login = employed();
+        JsonObject body = json("login", login, "name", "이새이름", "roles", List.of("APPROVER", "OPERATOR"));
+        return new Occasion(administrator(), body, with(body, "name", "이다른"), () -> changesOfStaff(login));
+    }
+
+    private Occasion closeStaff() {
+        String login = employed();
+        JsonObject body = json("login", login, "reason", "퇴사");
+        return new Occasion(administrator(), body, with(body, "reason", "전출"), () -> changesOfStaff(login));
+    }
+
+    private String employed() {
+        Occasion employed = createStaff();
+        employed.caller()
+                .post("/membership/adm/v1/create/staff", employed.body())
+                .is(201);
+        return employed.body().getString("login");
+    }
+
+    private Client administrator() {
+        return mypay.client().asStaff("park.admin", "administrator");
+    }
+
+    private long changesOfStaff(String login) {
+        Answer history = administrator().get("/membership/adm/v1/find/staff-history", "login", login);
+        return history.status() == 404 ? 0 : history.is(200).items("items").count();
     }
 
     // banking

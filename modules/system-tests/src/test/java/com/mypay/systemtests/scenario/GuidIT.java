@@ -40,8 +40,8 @@ class GuidIT {
     @Test
     void everyAnswerHasItsOwn() {
         Client client = mypay.client().asOperator();
-        String first = client.get("/membership/adm/v1/find/staff").is(200).guid();
-        String second = client.get("/membership/adm/v1/find/staff").is(200).guid();
+        String first = client.get("/membership/adm/v1/find/staffs").is(200).guid();
+        String second = client.get("/membership/adm/v1/find/staffs").is(200).guid();
         assertThat(first).matches("[0-9a-f]{12}7[0-9a-f]{3}[89ab][0-9a-f]{15}");
         assertThat(second).isNotEqualTo(first).matches("[0-9a-f]{32}");
         assertThat(client.get("/membership/com/v1/nothing").is(404).isProblem().guid())

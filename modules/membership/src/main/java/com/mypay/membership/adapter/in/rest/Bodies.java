@@ -1,12 +1,15 @@
 package com.mypay.membership.adapter.in.rest;
 
+import com.mypay.framework.context.StaffDirectory;
 import com.mypay.framework.value.Won;
 import com.mypay.membership.application.MemberAnswer;
+import com.mypay.membership.application.StaffAnswer;
 import com.mypay.membership.domain.Address;
 import com.mypay.membership.domain.Member;
 import com.mypay.membership.domain.Member.Profile;
 import com.mypay.membership.domain.SettlementCycle;
 import com.mypay.membership.domain.SettlementTerms;
+import com.mypay.membership.domain.StaffChange;
 import com.mypay.membership.domain.StaffMember;
 import com.mypay.membership.domain.StaffRole;
 import jakarta.validation.Valid;
@@ -18,8 +21,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +36,7 @@ final class Bodies {
     static final int MAX_PLACE = 40;
     static final int MAX_EMAIL = 100;
     static final int MAX_REASON = 200;
+    static final String LOGIN = "[a-z0-9._-]{2,40}";
     static final String PHONE = "0[0-9]{1,2}-?[0-9]{3,4}-?[0-9]{4}";
 
     private Bodies() {}
@@ -136,11 +143,25 @@ final class Bodies {
     @Schema(description = "Staff that is employed")
     public record CreateStaff(
             @Schema(description = "Lower-case letters, digits, . _ -", examples = "kim.jiwoo")
-            @NotNull @Pattern(regexp = "[a-z0-9._-]{2,40}") String login,
+            @NotNull @Pattern(regexp = LOGIN) String login,
 
             @Schema(description = "A person's name", examples = "김지우") @NotNull @Size(min = 1, max = MAX_NAME) String name,
 
             @Schema(description = "What it may do") @NotEmpty Set<@NotNull StaffRole> roles) {}
+
+    @Schema(description = "An employee, as it is to be from now on")
+    public record ModifyStaff(
+            @Schema(description = "Which employee", examples = "kim.jiwoo") @NotNull @Pattern(regexp = LOGIN) String login,
+
+            @Schema(description = "A person's name", examples = "김지우") @NotNull @Size(min = 1, max = MAX_NAME) String name,
+
+            @Schema(description = "All that it may do; others than these are taken from it") @NotEmpty Set<@NotNull StaffRole> roles) {}
+
+    @Schema(description = "Staff that leaves")
+    public record CloseStaff(
+            @Schema(description = "Which employee", examples = "kim.jiwoo") @NotNull @Pattern(regexp = LOGIN) String login,
+
+            @Schema(description = "Why; kept in the history", examples = "퇴사") @NotNull @Size(min = 1, max = MAX_REASON) String reason) {}
 
     @Schema(name = "Member", description = "A member")
     public record MemberBody(
@@ -226,17 +247,101 @@ final class Bodies {
             @Schema(description = "A person's name", examples = "김지우")
             String name,
 
-            @Schema(description = "What it may do") Set<String> roles) {
+            @Schema(description = "ACTIVE, or CLOSED: has left and may do nothing any more")
+            String status,
+
+            @Schema(description = "What it may do; of one that has left, what it might", examples = "operator")
+            Set<String> roles,
+
+            @Schema(description = "Since when it is employed, ISO-8601")
+            Instant createdAt) {
 
         static StaffBody of(StaffMember staff) {
-            return new StaffBody(staff.login(), staff.name(), staff.roles());
+            return new StaffBody(staff.login(), staff.name(), staff.status().name(), staff.roles(), staff.createdAt());
         }
     }
 
-    @Schema(name = "StaffList", description = "All staff, by login")
-    public record StaffList(
+    @Schema(name = "StaffPage", description = "One page of staff")
+    public record StaffPage(
             @Schema(description = "In the order of their logins")
-            List<StaffBody> items) {}
+            List<StaffBody> items,
+
+            @Schema(description = "Asks for the next page; missing on the last") @Nullable String nextCursor) {}
+
+    @Schema(name = "StaffStanding", description = "What staff may do now, for the edge of every service")
+    public record StaffStanding(
+            @Schema(description = "As it was asked", examples = "kim.jiwoo")
+            String login,
+
+            @Schema(description = "ACTIVE; CLOSED: may do nothing any more; UNKNOWN: never employed")
+            String status,
+
+            @Schema(description = "Roles that it has; empty unless ACTIVE", examples = "operator")
+            Set<String> roles) {
+
+        static StaffStanding of(String login, Optional<StaffDirectory.Standing> found) {
+            return found.map(standing -> standing.active()
+                            ? new StaffStanding(login, "ACTIVE", new TreeSet<>(standing.roles()))
+                            : new StaffStanding(login, "CLOSED", Set.of()))
+                    .orElseGet(() -> new StaffStanding(login, "UNKNOWN", Set.of()));
+        }
+    }
+
+    @Schema(name = "StaffChange", description = "A line of an employee's history: what it became")
+    public record StaffChangeBody(
+            @Schema(description = "The command", examples = "modify/staff")
+            String change,
+
+            @Schema(description = "ACTIVE or CLOSED from then on")
+            String status,
+
+            @Schema(description = "Its name from then on") String name,
+
+            @Schema(description = "Its roles from then on", examples = "operator")
+            Set<String> roles,
+
+            @Schema(description = "Who did it", examples = "staff/park")
+            String changedBy,
+
+            @Schema(description = "Why; - where nobody asks for one")
+            String reason,
+
+            @Schema(description = "When, ISO-8601") Instant changedAt,
+
+            @Schema(description = "The business transaction")
+            String guid) {
+
+        static StaffChangeBody of(StaffChange change) {
+            return new StaffChangeBody(
+                    change.change(),
+                    change.status().name(),
+                    change.name(),
+                    change.roles(),
+                    change.changedBy(),
+                    change.reason(),
+                    change.changedAt(),
+                    change.guid());
+        }
+    }
+
+    @Schema(name = "StaffChangePage", description = "One page of an employee's history")
+    public record StaffChangePage(
+            @Schema(description = "From the first change on")
+            List<StaffChangeBody> items,
+
+            @Schema(description = "Asks for the next page; missing on the last") @Nullable String nextCursor) {}
+
+    @Schema(name = "StaffState", description = "Staff after a command")
+    public record StaffState(
+            @Schema(description = "Names the employee", examples = "kim.jiwoo")
+            String login,
+
+            @Schema(description = "ACTIVE or CLOSED") String status) {
+
+        static StaffState of(StaffAnswer answer) {
+            return new StaffState(answer.login(), answer.status());
+        }
+    }
 
     @Schema(name = "MemberState", description = "A member after a command")
     public record MemberState(
@@ -250,9 +355,4 @@ final class Bodies {
             return new MemberState(answer.memberId(), answer.status());
         }
     }
-
-    @Schema(name = "StaffEmployed", description = "Staff that was employed")
-    public record StaffEmployed(
-            @Schema(description = "Names the employee", examples = "kim.jiwoo")
-            String login) {}
 }

@@ -9,17 +9,25 @@ import com.mypay.membership.adapter.in.rest.Bodies.MemberBody;
 import com.mypay.membership.adapter.in.rest.Bodies.MemberPage;
 import com.mypay.membership.adapter.in.rest.Bodies.MemberState;
 import com.mypay.membership.adapter.in.rest.Bodies.StaffBody;
-import com.mypay.membership.adapter.in.rest.Bodies.StaffEmployed;
-import com.mypay.membership.adapter.in.rest.Bodies.StaffList;
+import com.mypay.membership.adapter.in.rest.Bodies.StaffChangeBody;
+import com.mypay.membership.adapter.in.rest.Bodies.StaffChangePage;
+import com.mypay.membership.adapter.in.rest.Bodies.StaffPage;
+import com.mypay.membership.adapter.in.rest.Bodies.StaffStanding;
+import com.mypay.membership.adapter.in.rest.Bodies.StaffState;
+import com.mypay.membership.application.CloseStaff;
 import com.mypay.membership.application.CreateStaff;
 import com.mypay.membership.application.FindMembers;
+import com.mypay.membership.application.FindStaff;
 import com.mypay.membership.application.ModifySettlementTerms;
+import com.mypay.membership.application.ModifyStaff;
 import com.mypay.membership.application.ResumeMember;
+import com.mypay.membership.application.StaffAnswer;
 import com.mypay.membership.application.SuspendMember;
-import com.mypay.membership.domain.StaffMembers;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -68,10 +76,16 @@ public class StaffResource {
     private CreateStaff createStaff;
 
     @Inject
+    private ModifyStaff modifyStaff;
+
+    @Inject
+    private CloseStaff closeStaff;
+
+    @Inject
     private FindMembers findMembers;
 
     @Inject
-    private StaffMembers staffMembers;
+    private FindStaff findStaff;
 
     @POST
     @Path("suspend/member")
@@ -121,25 +135,98 @@ public class StaffResource {
     @POST
     @Path("create/staff")
     @Operation(summary = "Employ staff with roles (role administrator)")
-    @APIResponseSchema(value = StaffEmployed.class, responseCode = "201", responseDescription = "Employed")
+    @APIResponseSchema(value = StaffState.class, responseCode = "201", responseDescription = "Employed")
     @APIResponse(responseCode = "422", description = "STAFF_EXISTS, REQUEST_ID_REUSED")
     public Response createStaff(
             @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
             @NotNull @Valid Bodies.CreateStaff body) {
         RequestId id = CommandHeaders.requestId(requestId);
-        CreateStaff.Answer answer = createStaff.create(new CreateStaff.Command(
+        StaffAnswer answer = createStaff.create(new CreateStaff.Command(
                 CommandHeaders.staff(ADMINISTRATOR), id, body.login(), body.name(), new TreeSet<>(body.roles())));
         return Response.status(Response.Status.CREATED)
-                .entity(new StaffEmployed(answer.login()))
+                .entity(StaffState.of(answer))
                 .build();
+    }
+
+    @POST
+    @Path("modify/staff")
+    @Operation(
+            summary = "Give staff another name or other roles, which hold from its next call on (role administrator)")
+    @APIResponseSchema(value = StaffState.class, responseDescription = "Changed")
+    @APIResponse(responseCode = "404", description = "STAFF_NOT_FOUND")
+    @APIResponse(responseCode = "422", description = "STAFF_CLOSED, REQUEST_ID_REUSED")
+    public StaffState modifyStaff(
+            @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
+            @NotNull @Valid Bodies.ModifyStaff body) {
+        RequestId id = CommandHeaders.requestId(requestId);
+        return StaffState.of(modifyStaff.modify(new ModifyStaff.Command(
+                CommandHeaders.staff(ADMINISTRATOR), id, body.login(), body.name(), new TreeSet<>(body.roles()))));
+    }
+
+    @POST
+    @Path("close/staff")
+    @Operation(
+            summary = "Staff leaves: from its next call on it may do nothing, in no service (role administrator)",
+            description = "For good. The login is not given to anybody else, and all that was done under it stays on"
+                    + " record. What it has proposed may still be approved by others.")
+    @APIResponseSchema(value = StaffState.class, responseDescription = "Left")
+    @APIResponse(responseCode = "404", description = "STAFF_NOT_FOUND")
+    @APIResponse(responseCode = "422", description = "STAFF_CLOSED, REQUEST_ID_REUSED")
+    public StaffState closeStaff(
+            @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
+            @NotNull @Valid Bodies.CloseStaff body) {
+        RequestId id = CommandHeaders.requestId(requestId);
+        return StaffState.of(closeStaff.close(
+                new CloseStaff.Command(CommandHeaders.staff(ADMINISTRATOR), id, body.login(), body.reason())));
     }
 
     @GET
     @Path("find/staff")
-    @Operation(summary = "All staff, by login")
-    @APIResponseSchema(value = StaffList.class, responseDescription = "All staff")
-    public StaffList findStaff() {
-        return new StaffList(staffMembers.all().stream().map(StaffBody::of).toList());
+    @Operation(summary = "One employee; also one that has left")
+    @APIResponseSchema(value = StaffBody.class, responseDescription = "The employee")
+    @APIResponse(responseCode = "404", description = "STAFF_NOT_FOUND")
+    public StaffBody findStaff(
+            @Parameter(description = "Which employee", example = "kim.jiwoo")
+                    @QueryParam("login")
+                    @NotNull @Pattern(regexp = Bodies.LOGIN) String login) {
+        return StaffBody.of(findStaff.byLogin(login));
+    }
+
+    @GET
+    @Path("find/staffs")
+    @Operation(summary = "All staff in the order of their logins, page by page; also who has left")
+    @APIResponseSchema(value = StaffPage.class, responseDescription = "One page")
+    public StaffPage findStaffs(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+        Page<StaffBody> page = findStaff.all(CommandHeaders.page(cursor, limit)).map(StaffBody::of);
+        return new StaffPage(page.items(), page.nextCursor());
+    }
+
+    @GET
+    @Path("find/staff-history")
+    @Operation(summary = "What an employee was and may have done, from the first change on, page by page")
+    @APIResponseSchema(value = StaffChangePage.class, responseDescription = "One page")
+    @APIResponse(responseCode = "404", description = "STAFF_NOT_FOUND")
+    public StaffChangePage findStaffHistory(
+            @Parameter(description = "Which employee", example = "kim.jiwoo")
+                    @QueryParam("login")
+                    @NotNull @Pattern(regexp = Bodies.LOGIN) String login,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        Page<StaffChangeBody> page =
+                findStaff.historyOf(login, CommandHeaders.page(cursor, limit)).map(StaffChangeBody::of);
+        return new StaffChangePage(page.items(), page.nextCursor());
+    }
+
+    @GET
+    @Path("check/staff")
+    @Operation(summary = "What staff may do now: asked by every service for each call of staff")
+    @APIResponseSchema(value = StaffStanding.class, responseDescription = "Its standing, also of one that nobody knows")
+    public StaffStanding checkStaff(
+            @Parameter(description = "Which employee", example = "kim.jiwoo")
+                    @QueryParam("login")
+                    @NotNull @Size(min = 1, max = 40) String login) {
+        return StaffStanding.of(login, findStaff.find(login));
     }
 
     @GET

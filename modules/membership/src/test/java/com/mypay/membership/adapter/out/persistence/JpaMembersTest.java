@@ -12,10 +12,7 @@ import com.mypay.membership.domain.Member.Profile;
 import com.mypay.membership.domain.MemberChange;
 import com.mypay.membership.domain.MemberStatus;
 import com.mypay.membership.domain.Members;
-import com.mypay.membership.domain.StaffMember;
-import com.mypay.membership.domain.StaffRole;
 import java.time.Instant;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,17 +34,6 @@ class JpaMembersTest extends MembersContract {
     @Override
     Transactions transactions() {
         return persistence.transactions();
-    }
-
-    @Test
-    void keepsStaff() {
-        JpaStaffMembers staff = new JpaStaffMembers(persistence.entityManager());
-        persistence.inTransaction(() -> staff.add(StaffMember.employed("lee", "이바다", Set.of(StaffRole.OPERATOR), NOW)));
-
-        assertThat(persistence.inTransaction(
-                        () -> staff.find("lee").orElseThrow().roles()))
-                .containsExactly("operator");
-        assertThat(persistence.inTransaction(staff::all)).hasSize(1);
     }
 
     @Test
