@@ -4,6 +4,10 @@ import static com.mypay.framework.value.RequestId.requestId;
 import static com.mypay.framework.value.Won.won;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.json.Json;
+import com.mypay.framework.messaging.JdbcOutbox;
+import com.mypay.framework.messaging.Outbox;
+import com.mypay.framework.messaging.RelaySignal;
 import com.mypay.framework.persistence.Jdbc;
 import com.mypay.framework.request.JdbcRequests;
 import com.mypay.framework.request.Requests;
@@ -24,6 +28,7 @@ import com.mypay.money.adapter.out.persistence.JpaCharges;
 import com.mypay.money.adapter.out.persistence.JpaHolds;
 import com.mypay.money.adapter.out.persistence.JpaMemberProfiles;
 import com.mypay.money.adapter.out.persistence.LedgerMeter;
+import com.mypay.money.application.AnswerRemittance;
 import com.mypay.money.application.AskOpenCharges;
 import com.mypay.money.application.BookCommission;
 import com.mypay.money.application.BookPayout;
@@ -40,11 +45,13 @@ import com.mypay.money.application.FollowMember;
 import com.mypay.money.application.HoldMoney;
 import com.mypay.money.application.IncreaseMoney;
 import com.mypay.money.application.LockMoney;
+import com.mypay.money.application.MoneyCommandAnswered;
 import com.mypay.money.application.Occasions;
 import com.mypay.money.application.OpenMoney;
 import com.mypay.money.application.ReleaseMoney;
 import com.mypay.money.application.TakeFirmbankingResult;
 import com.mypay.money.application.TopUpIfShort;
+import com.mypay.money.application.TopUpMoney;
 import com.mypay.money.application.TransferMoney;
 import com.mypay.money.domain.Cause;
 import com.mypay.money.domain.Charges;
@@ -66,7 +73,9 @@ import com.mypay.money.fake.InMemoryEntries;
 import com.mypay.money.fake.InMemoryHolds;
 import com.mypay.money.fake.InMemoryMemberMoneys;
 import com.mypay.money.fake.InMemoryMemberProfiles;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** All of money's use cases put together, in memory or on a database. */
 public final class MoneyHouse {
@@ -74,7 +83,6 @@ public final class MoneyHouse {
     public static final Caller PAYMENT = Caller.service("payment");
 
     public final MutableClock clock = MutableClock.inSeoul("2011-12-05T12:00");
-    public final InMemoryOutbox outbox = new InMemoryOutbox();
     public final Transactions transactions;
     public final Requests requests;
     public final MemberMoneys memberMoneys;
@@ -92,6 +100,7 @@ public final class MoneyHouse {
     public final HoldMoney holdMoney;
     public final CaptureMoney captureMoney;
     public final ReleaseMoney releaseMoney;
+    public final TopUpMoney topUpMoney;
     public final ChargeMoney chargeMoney;
     public final TakeFirmbankingResult takeFirmbankingResult;
     public final AskOpenCharges askOpenCharges;
@@ -104,7 +113,11 @@ public final class MoneyHouse {
     public final FindMoneyChangings findMoneyChangings;
     public final FindAccounts findAccounts;
 
+    private final Supplier<List<Sent>> sent;
     private final AtomicLong requestNumbers = new AtomicLong();
+
+    /** A message that money has sent. */
+    public record Sent(String id, String destination, String type, String payload) {}
 
     public static MoneyHouse inMemory() {
         FakeTransactions transactions = new FakeTransactions();
@@ -136,11 +149,17 @@ public final class MoneyHouse {
 
         Runnable refuseRemoteCallsInTransactions();
 
-        void join(InMemoryOutbox outbox);
+        Outbox outbox(MutableClock clock);
+
+        /** In the order of sending. */
+        List<Sent> sent();
     }
 
     private record InMemoryParts(
-            FakeTransactions transactions, InMemoryMemberProfiles profiles, InMemoryMemberMoneys memberMoneys)
+            FakeTransactions transactions,
+            InMemoryMemberProfiles profiles,
+            InMemoryMemberMoneys memberMoneys,
+            InMemoryOutbox messages)
             implements Parts {
 
         InMemoryParts(FakeTransactions transactions) {
@@ -148,9 +167,10 @@ public final class MoneyHouse {
         }
 
         InMemoryParts(FakeTransactions transactions, InMemoryMemberProfiles profiles) {
-            this(transactions, profiles, new InMemoryMemberMoneys(profiles));
+            this(transactions, profiles, new InMemoryMemberMoneys(profiles), new InMemoryOutbox());
             transactions.join(profiles);
             transactions.join(memberMoneys);
+            transactions.join(messages);
         }
 
         @Override
@@ -187,8 +207,16 @@ public final class MoneyHouse {
         }
 
         @Override
-        public void join(InMemoryOutbox outbox) {
-            transactions.join(outbox);
+        public Outbox outbox(MutableClock clock) {
+            return messages;
+        }
+
+        @Override
+        public List<Sent> sent() {
+            return messages.sent().stream()
+                    .map(message ->
+                            new Sent(message.id(), message.destination(), message.type(), Json.write(message.body())))
+                    .toList();
         }
     }
 
@@ -235,7 +263,21 @@ public final class MoneyHouse {
         }
 
         @Override
-        public void join(InMemoryOutbox outbox) {}
+        public Outbox outbox(MutableClock clock) {
+            return new JdbcOutbox(jdbc(), clock, persistence.transactions(), new RelaySignal());
+        }
+
+        @Override
+        public List<Sent> sent() {
+            return jdbc().query(
+                            "SELECT MESSAGE_ID, DESTINATION, MESSAGE_TYPE, PAYLOAD FROM QUEUE_LOG"
+                                    + " WHERE DIRECTION = 'OUT' ORDER BY SEQUENCE_NO",
+                            row -> new Sent(
+                                    row.getString("MESSAGE_ID"),
+                                    row.getString("DESTINATION"),
+                                    row.getString("MESSAGE_TYPE"),
+                                    row.getString("PAYLOAD")));
+        }
     }
 
     private static final class NoMeter extends LedgerMeter {
@@ -251,13 +293,16 @@ public final class MoneyHouse {
         entries = parts.entries(transactions);
         charges = parts.charges();
         holds = parts.holds();
-        parts.join(outbox);
+        Outbox outbox = parts.outbox(clock);
+        sent = parts::sent;
         banking = new FakeBanking(parts.refuseRemoteCallsInTransactions());
         memberships = new FakeMemberships(parts.refuseRemoteCallsInTransactions());
         Occasions occasions = new Occasions(clock);
         OpenMoney openMoney = new OpenMoney(memberships, profiles, memberMoneys, transactions, occasions);
-        LockMoney lockMoney = new LockMoney(memberMoneys);
-        endCharge = new EndCharge(charges, memberMoneys, entries, ids, occasions, clock);
+        LockMoney lockMoney = new LockMoney(memberMoneys, occasions);
+        AnswerRemittance answerRemittance = new AnswerRemittance(requests, outbox);
+        TopUpPolicy policy = new TopUpPolicy(won(10_000), won(10_000));
+        endCharge = new EndCharge(charges, memberMoneys, entries, ids, occasions, answerRemittance, clock);
         TopUpIfShort topUpIfShort = new TopUpIfShort(
                 transactions,
                 requests,
@@ -266,18 +311,19 @@ public final class MoneyHouse {
                 charges,
                 banking,
                 endCharge,
-                new TopUpPolicy(won(10_000), won(10_000)),
+                policy,
                 ids,
                 clock,
                 occasions);
         decreaseMoney = new DecreaseMoney(topUpIfShort, memberMoneys, entries, ids, occasions);
         increaseMoney =
                 new IncreaseMoney(transactions, requests, openMoney, lockMoney, memberMoneys, entries, ids, occasions);
-        transferMoney = new TransferMoney(topUpIfShort, memberMoneys, entries, ids, occasions);
-        holdMoney = new HoldMoney(topUpIfShort, memberMoneys, holds, ids, occasions);
-        captureMoney =
-                new CaptureMoney(transactions, requests, holds, lockMoney, memberMoneys, entries, ids, occasions);
-        releaseMoney = new ReleaseMoney(transactions, requests, holds, lockMoney, memberMoneys, occasions);
+        transferMoney = new TransferMoney(answerRemittance, lockMoney, memberMoneys, entries, ids, occasions);
+        holdMoney = new HoldMoney(answerRemittance, lockMoney, memberMoneys, holds, ids, occasions);
+        captureMoney = new CaptureMoney(answerRemittance, holds, lockMoney, memberMoneys, entries, ids, occasions);
+        releaseMoney = new ReleaseMoney(answerRemittance, holds, lockMoney, memberMoneys, occasions);
+        topUpMoney =
+                new TopUpMoney(answerRemittance, requests, lockMoney, charges, outbox, policy, ids, occasions, clock);
         chargeMoney =
                 new ChargeMoney(transactions, requests, openMoney, profiles, charges, outbox, ids, occasions, clock);
         takeFirmbankingResult = new TakeFirmbankingResult(charges, endCharge);
@@ -324,6 +370,29 @@ public final class MoneyHouse {
     public static DecreaseMoney.Command payment(String request, MemberId member, long amountWon, TopUpRule topUp) {
         return new DecreaseMoney.Command(
                 PAYMENT, requestId(request), member, won(amountWon), Cause.PAYMENT, "payment-" + request, topUp);
+    }
+
+    /** What money has sent so far, in the order of sending. */
+    public List<Sent> sent() {
+        return transactions.inTransaction(sent);
+    }
+
+    /** The messages of one contract. */
+    public <B extends Record> List<B> bodies(String type, Class<B> contract) {
+        return sent().stream()
+                .filter(message -> message.type().equals(type))
+                .map(message -> Json.read(message.payload(), contract))
+                .toList();
+    }
+
+    /** What remittance has been answered so far. */
+    public List<MoneyCommandAnswered> answers() {
+        return bodies(MoneyCommandAnswered.TYPE, MoneyCommandAnswered.class);
+    }
+
+    /** A command of remittance's arrives: its use case runs in the message's transaction. */
+    public void arrives(Runnable command) {
+        transactions.inTransaction(command);
     }
 
     public MemberMoney moneyOf(MemberId member) {

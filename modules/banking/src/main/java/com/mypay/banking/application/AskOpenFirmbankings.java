@@ -29,6 +29,8 @@ import java.util.Set;
  * {@code UNKNOWN}, and about each {@code UNKNOWN} one its bank is asked, less often the longer it takes. Only a bank that
  * goes on saying that it received nothing gets the same instruction once more, with the same id and date.
  *
+ * <p>What staff has resolved ends as they say, unless the bank answers at last.
+ *
  * <p>Of a bank that doesn't answer one question no other is asked in the same go: its time-outs, one after another, would
  * hold up what is open at the other banks.
  */
@@ -120,20 +122,42 @@ public class AskOpenFirmbankings {
     }
 
     private Firmbanking inquire(Firmbanking unknown, Set<BankCode> silent) {
+        boolean isResolved = unknown.resolution().isPresent();
         if (silent.contains(unknown.from().bank())) {
-            return execute.claim(unknown, unknown.postponed(pace.afterSilence()))
-                    .orElse(unknown);
+            return isResolved
+                    ? endAsResolved(unknown)
+                    : execute.claim(unknown, unknown.postponed(pace.afterSilence()))
+                            .orElse(unknown);
         }
         Firmbanking asked = unknown.inquired(pace.nextInquiry(unknown.inquiries()));
         if (execute.claim(unknown, asked).isEmpty()) {
             return unknown;
         }
-        Inquiry inquiry = answer(asked, silent);
+        Inquiry inquiry;
+        try {
+            inquiry = answer(asked, silent);
+        } catch (UnavailableException | UnknownOutcomeException e) {
+            if (isResolved) {
+                return endAsResolved(asked);
+            }
+            throw e;
+        }
+        if (isResolved && inquiry.state() != Inquiry.State.DECIDED) {
+            return endAsResolved(asked);
+        }
         return switch (inquiry.state()) {
             case DECIDED -> execute.closeBy(asked, Objects.requireNonNull(inquiry.answer()));
             case IN_PROGRESS -> asked;
             case NOT_RECEIVED -> notReceived(asked, silent);
         };
+    }
+
+    /** The bank's own answer would hold; it has none. */
+    private Firmbanking endAsResolved(Firmbanking asked) {
+        LOG.warning("firmbanking {0} ends as staff has resolved it", asked.id());
+        return execute.close(
+                asked,
+                current -> current.version() == asked.version() ? current.endedAsResolved(clock.instant()) : current);
     }
 
     private Inquiry answer(Firmbanking asked, Set<BankCode> silent) {

@@ -28,6 +28,11 @@ public enum BankingProblem implements Problem {
             "Register the account first; a locked one has to be registered anew."),
     FIRMBANKING_NOT_FOUND(
             Kind.NOT_FOUND, "There is no such firmbanking.", "해당 펌뱅킹 거래가 없습니다.", "Check the id and the requester."),
+    PAYEE_ACCOUNT_NOT_FOUND(
+            Kind.NOT_FOUND,
+            "No payee's account of this id was confirmed.",
+            "확인된 받는 계좌가 아닙니다.",
+            "Confirm the account with confirm/payee-account."),
     BANK_CONTRACT_NOT_FOUND(
             Kind.NOT_FOUND,
             "There is no contract with this bank.",
@@ -92,7 +97,7 @@ public enum BankingProblem implements Problem {
             "A firmbanking of this purpose is not made between these parties.",
             "이 목적의 펌뱅킹은 이 당사자들 사이에 할 수 없습니다.",
             "CHARGE and TOP_UP go from MEMBER to CORPORATE, PAYOUT from CORPORATE to MEMBER, REMITTANCE from CORPORATE to"
-                    + " MEMBER or ACCOUNT."),
+                    + " MEMBER, ACCOUNT or PAYEE."),
     SAME_ACCOUNT(
             Kind.REFUSED,
             "Payer and payee are the same account.",

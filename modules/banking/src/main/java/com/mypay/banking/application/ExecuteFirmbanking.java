@@ -13,6 +13,7 @@ import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -37,6 +38,7 @@ class ExecuteFirmbanking {
     private final InquiryPace pace;
     private final Figures figures;
     private final Clock clock;
+    private final Ids ids;
 
     @Inject
     ExecuteFirmbanking(
@@ -47,7 +49,8 @@ class ExecuteFirmbanking {
             Transactions transactions,
             InquiryPace pace,
             Figures figures,
-            Clock clock) {
+            Clock clock,
+            Ids ids) {
         this.firmbankings = firmbankings;
         this.dailyLimits = dailyLimits;
         this.bank = bank;
@@ -56,12 +59,13 @@ class ExecuteFirmbanking {
         this.pace = pace;
         this.figures = figures;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ExecuteFirmbanking() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /** Outside of transactions. @return as it is afterwards; {@code SENT} if somebody else is sending it */
@@ -123,6 +127,14 @@ class ExecuteFirmbanking {
         String replyTo = firmbanking.replyTo();
         if (replyTo != null) {
             outbox.send(FirmbankingResult.message(firmbanking, replyTo));
+        }
+    }
+
+    /** Inside a transaction: tells it once more, as it is known now. */
+    void replyAgain(Firmbanking firmbanking) {
+        String replyTo = firmbanking.replyTo();
+        if (replyTo != null) {
+            outbox.send(FirmbankingResult.again(firmbanking, replyTo, ids.next()));
         }
     }
 

@@ -21,7 +21,17 @@ public record FirmbankingResult(
     public static final String TYPE = "firmbanking-result.v1";
 
     static OutgoingMessage message(Firmbanking firmbanking, String replyTo) {
-        FirmbankingResult body = new FirmbankingResult(
+        return new OutgoingMessage(
+                "fb-" + firmbanking.id() + "-" + firmbanking.status(), replyTo, TYPE, of(firmbanking));
+    }
+
+    /** @param id another one, so that the receiver doesn't take it for the first */
+    static OutgoingMessage again(Firmbanking firmbanking, String replyTo, String id) {
+        return new OutgoingMessage("fb-again-" + id, replyTo, TYPE, of(firmbanking));
+    }
+
+    private static FirmbankingResult of(Firmbanking firmbanking) {
+        return new FirmbankingResult(
                 firmbanking.requestId().value(),
                 firmbanking.id(),
                 firmbanking.status().name(),
@@ -30,6 +40,5 @@ public record FirmbankingResult(
                 firmbanking.completedAt() == null
                         ? null
                         : firmbanking.completedAt().toString());
-        return new OutgoingMessage("fb-" + firmbanking.id() + "-" + firmbanking.status(), replyTo, TYPE, body);
     }
 }

@@ -7,6 +7,8 @@ import com.mypay.banking.domain.Firmbanking;
 import com.mypay.banking.domain.FirmbankingOrder;
 import com.mypay.banking.domain.Firmbankings;
 import com.mypay.banking.domain.Party;
+import com.mypay.banking.domain.PayeeAccount;
+import com.mypay.banking.domain.PayeeAccounts;
 import com.mypay.banking.domain.RegisteredBankAccount;
 import com.mypay.banking.domain.RegisteredBankAccounts;
 import com.mypay.framework.clock.BusinessClock;
@@ -28,6 +30,7 @@ class OpenFirmbanking {
 
     private final Firmbankings firmbankings;
     private final RegisteredBankAccounts accounts;
+    private final PayeeAccounts payeeAccounts;
     private final DailyLimits dailyLimits;
     private final BankTerms terms;
     private final InquiryPace pace;
@@ -38,6 +41,7 @@ class OpenFirmbanking {
     OpenFirmbanking(
             Firmbankings firmbankings,
             RegisteredBankAccounts accounts,
+            PayeeAccounts payeeAccounts,
             DailyLimits dailyLimits,
             BankTerms terms,
             InquiryPace pace,
@@ -45,6 +49,7 @@ class OpenFirmbanking {
             Ids ids) {
         this.firmbankings = firmbankings;
         this.accounts = accounts;
+        this.payeeAccounts = payeeAccounts;
         this.dailyLimits = dailyLimits;
         this.terms = terms;
         this.pace = pace;
@@ -55,7 +60,7 @@ class OpenFirmbanking {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected OpenFirmbanking() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** Inside a transaction. @throws RejectedException if it may not be sent; nothing has been written then */
@@ -122,8 +127,16 @@ class OpenFirmbanking {
         return switch (party.kind()) {
             case MEMBER -> accountOf(Objects.requireNonNull(party.member()));
             case CORPORATE -> terms.corporateAccount();
+            case PAYEE -> accountOf(Objects.requireNonNull(party.payeeAccountId()));
             case ACCOUNT -> Objects.requireNonNull(party.account());
         };
+    }
+
+    private BankAccountNumber accountOf(String payeeAccountId) {
+        return payeeAccounts
+                .find(payeeAccountId)
+                .map(PayeeAccount::account)
+                .orElseThrow(() -> new RejectedException(BankingProblem.PAYEE_ACCOUNT_NOT_FOUND, payeeAccountId));
     }
 
     private BankAccountNumber accountOf(MemberId member) {

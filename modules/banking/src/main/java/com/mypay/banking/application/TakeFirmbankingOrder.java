@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Moves real money for somebody who waits for a message: every order ends in exactly one final result, also one that we
- * refuse ourselves or that did not reach the bank at first. The same order delivered again changes nothing.
+ * refuse ourselves or that did not reach the bank at first. The same order delivered again changes nothing, and is
+ * answered again with what is known by then.
  */
 @ApplicationScoped
 public class TakeFirmbankingOrder {
@@ -46,7 +47,7 @@ public class TakeFirmbankingOrder {
     private Firmbanking openOrRefuse(FirmbankingOrder order) {
         @Nullable RejectedException refusal;
         try {
-            return transactions.inTransaction(() -> open.openOrFind(order));
+            return transactions.inTransaction(() -> answeredIfKnown(open.openOrFind(order)));
         } catch (RejectedException e) {
             refusal = e;
         }
@@ -59,5 +60,13 @@ public class TakeFirmbankingOrder {
             execute.reply(refused);
             return refused;
         });
+    }
+
+    /** One that has only just been opened, or is with the bank, is answered when its bank is. */
+    private Firmbanking answeredIfKnown(Firmbanking firmbanking) {
+        if (firmbanking.status().isFinal() || firmbanking.status() == FirmbankingStatus.UNKNOWN) {
+            execute.replyAgain(firmbanking);
+        }
+        return firmbanking;
     }
 }

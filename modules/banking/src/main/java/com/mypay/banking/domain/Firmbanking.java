@@ -41,6 +41,9 @@ public class Firmbanking implements Cloneable {
     /** The call was made and no answer came. */
     public static final String NO_ANSWER = "NO_ANSWER";
 
+    /** Two persons of staff have said how it ended. */
+    public static final String RESOLVED_BY_STAFF = "RESOLVED_BY_STAFF";
+
     /** The bank has said often enough that it knows nothing of it. */
     public static final String NOT_RECEIVED = "NOT_RECEIVED";
 
@@ -84,6 +87,9 @@ public class Firmbanking implements Cloneable {
     @Column(name = "MEMBER_ID")
     private @Nullable MemberId memberId;
 
+    @Column(name = "PAYEE_ACCOUNT_ID")
+    private @Nullable String payeeAccountId;
+
     @Column(name = "AMOUNT_WON")
     private Won amountWon;
 
@@ -113,6 +119,18 @@ public class Firmbanking implements Cloneable {
 
     @Column(name = "NEXT_LOOK_AT")
     private @Nullable Instant nextLookAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable FirmbankingStatus resolution;
+
+    @Column(name = "RESOLVED_BY")
+    private @Nullable String resolvedBy;
+
+    @Column(name = "APPROVED_BY")
+    private @Nullable String approvedBy;
+
+    @Column(name = "RESOLUTION_REASON")
+    private @Nullable String resolutionReason;
 
     private int steps;
 
@@ -187,6 +205,7 @@ public class Firmbanking implements Cloneable {
         memberId = order.from().member() == null
                 ? order.to().member()
                 : order.from().member();
+        payeeAccountId = order.to().payeeAccountId();
         amountWon = order.amount();
         memo = order.memo().isEmpty() ? null : order.memo();
         transactionDate = birth.businessDate();
@@ -303,6 +322,34 @@ public class Firmbanking implements Cloneable {
         return next;
     }
 
+    /**
+     * Two persons say how it ended. Before it ends so its bank is asked once more.
+     *
+     * @param lookAt when at the latest; by then a call that is under way is over
+     */
+    public Firmbanking resolved(Resolution by, Instant lookAt) {
+        Firmbanking next = unchanged();
+        next.resolution = by.decision();
+        next.resolvedBy = by.resolvedBy();
+        next.approvedBy = by.approvedBy();
+        next.resolutionReason = by.reason();
+        next.nextLookAt = nextLookAt != null && nextLookAt.isBefore(lookAt) ? nextLookAt : lookAt;
+        return next;
+    }
+
+    /** The bank doesn't say how it ended, so it ends as it was {@link #resolved}. */
+    public Firmbanking endedAsResolved(Instant at) {
+        Firmbanking next = become(resolution().orElseThrow().decision());
+        next.reasonCode = RESOLVED_BY_STAFF;
+        next.notReceivedSince = null;
+        next.nextLookAt = null;
+        if (next.status == COMPLETED) {
+            next.completedAt = at;
+            next.calls = Math.max(1, calls);
+        }
+        return next;
+    }
+
     private Firmbanking become(FirmbankingStatus nextStatus) {
         if (!status.mayBecome(nextStatus)) {
             throw new IllegalStateException(firmbankingId + " can't become " + nextStatus + " from " + status);
@@ -340,7 +387,10 @@ public class Firmbanking implements Cloneable {
                 steps,
                 before,
                 status,
-                new FirmbankingStep.Cause(reasonCode, bankReference),
+                new FirmbankingStep.Cause(
+                        reasonCode,
+                        bankReference,
+                        RESOLVED_BY_STAFF.equals(reasonCode) ? resolution().orElse(null) : null),
                 at,
                 stepGuid));
     }
@@ -356,6 +406,7 @@ public class Firmbanking implements Cloneable {
                 && fromKind == order.from().kind()
                 && toKind == order.to().kind()
                 && Objects.equals(memberId, member)
+                && Objects.equals(payeeAccountId, order.to().payeeAccountId())
                 && (outside == null || toBankCode == null || outside.equals(to()));
     }
 
@@ -474,6 +525,13 @@ public class Firmbanking implements Cloneable {
 
     public @Nullable Instant nextLookAt() {
         return nextLookAt;
+    }
+
+    /** How it is to end, or has ended, because staff says so. */
+    public Optional<Resolution> resolution() {
+        return resolution == null || resolvedBy == null || approvedBy == null || resolutionReason == null
+                ? Optional.empty()
+                : Optional.of(new Resolution(resolution, resolvedBy, approvedBy, resolutionReason));
     }
 
     /** How many steps its history has. */

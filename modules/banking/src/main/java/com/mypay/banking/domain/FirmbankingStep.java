@@ -40,6 +40,12 @@ public class FirmbankingStep {
     @Column(name = "BANK_REFERENCE")
     private @Nullable String bankReference;
 
+    @Column(name = "RESOLVED_BY")
+    private @Nullable String resolvedBy;
+
+    @Column(name = "APPROVED_BY")
+    private @Nullable String approvedBy;
+
     @Column(name = "CHANGED_AT")
     private Instant changedAt;
 
@@ -48,9 +54,14 @@ public class FirmbankingStep {
     /** For JPA. */
     protected FirmbankingStep() {}
 
-    /** @param reasonCode why it is refused or unknown */
+    /**
+     * @param reasonCode why it is refused or unknown, or known
+     * @param resolution only where staff has ended it
+     */
     public record Cause(
-            @Nullable String reasonCode, @Nullable String bankReference) {}
+            @Nullable String reasonCode,
+            @Nullable String bankReference,
+            @Nullable Resolution resolution) {}
 
     FirmbankingStep(
             String firmbankingId,
@@ -66,6 +77,9 @@ public class FirmbankingStep {
         this.toStatus = toStatus;
         this.reasonCode = cause.reasonCode();
         this.bankReference = cause.bankReference();
+        Resolution resolution = cause.resolution();
+        this.resolvedBy = resolution == null ? null : resolution.resolvedBy();
+        this.approvedBy = resolution == null ? null : resolution.approvedBy();
         this.changedAt = changedAt;
         this.guid = guid;
     }
@@ -93,6 +107,16 @@ public class FirmbankingStep {
 
     public @Nullable String bankReference() {
         return bankReference;
+    }
+
+    /** Who of staff has said that it ended so; {@code null} if the bank did. */
+    public @Nullable String resolvedBy() {
+        return resolvedBy;
+    }
+
+    /** The second person. */
+    public @Nullable String approvedBy() {
+        return approvedBy;
     }
 
     public Instant changedAt() {

@@ -7,5 +7,7 @@ public enum PartyKind {
     /** The operator's primary corporate account. */
     CORPORATE,
     /** Any account at a bank. */
-    ACCOUNT
+    ACCOUNT,
+    /** An account at a bank that was confirmed with its holder's name, named by the id of that confirmation. */
+    PAYEE
 }

@@ -3,6 +3,7 @@ package com.mypay.banking.domain;
 import static com.mypay.banking.domain.PartyKind.ACCOUNT;
 import static com.mypay.banking.domain.PartyKind.CORPORATE;
 import static com.mypay.banking.domain.PartyKind.MEMBER;
+import static com.mypay.banking.domain.PartyKind.PAYEE;
 
 /**
  * What a firmbanking is for, and so between whom it may be: one side is always the corporate account, money is only ever
@@ -27,8 +28,9 @@ public enum Purpose {
     }
 
     public boolean fits(Party payer, Party payee) {
-        // Where any account may be paid, a member's may
-        return payer.kind() == from && (payee.kind() == to || (to == ACCOUNT && payee.kind() == MEMBER));
+        // Where any account may be paid, a member's may, and one that was confirmed before
+        boolean isAnyAccount = payee.kind() == MEMBER || payee.kind() == PAYEE;
+        return payer.kind() == from && (payee.kind() == to || (to == ACCOUNT && isAnyAccount));
     }
 
     /** Whether the calls go to the bank of the corporate account; else to the member's. */

@@ -7,6 +7,7 @@ import com.mypay.banking.adapter.out.persistence.JdbcDailyLimits;
 import com.mypay.banking.adapter.out.persistence.JpaBankContracts;
 import com.mypay.banking.adapter.out.persistence.JpaCorporateAccounts;
 import com.mypay.banking.adapter.out.persistence.JpaFirmbankings;
+import com.mypay.banking.adapter.out.persistence.JpaPayeeAccounts;
 import com.mypay.banking.adapter.out.persistence.JpaRegisteredBankAccounts;
 import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.BankCode;
@@ -18,6 +19,7 @@ import com.mypay.banking.domain.Firmbanking;
 import com.mypay.banking.domain.FirmbankingOrder;
 import com.mypay.banking.domain.Firmbankings;
 import com.mypay.banking.domain.Party;
+import com.mypay.banking.domain.PayeeAccounts;
 import com.mypay.banking.domain.Purpose;
 import com.mypay.banking.domain.RegisteredBankAccounts;
 import com.mypay.banking.fake.FakeBank;
@@ -26,6 +28,7 @@ import com.mypay.banking.fake.InMemoryBankContracts;
 import com.mypay.banking.fake.InMemoryCorporateAccounts;
 import com.mypay.banking.fake.InMemoryDailyLimits;
 import com.mypay.banking.fake.InMemoryFirmbankings;
+import com.mypay.banking.fake.InMemoryPayeeAccounts;
 import com.mypay.banking.fake.InMemoryRegisteredBankAccounts;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.json.Json;
@@ -57,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 public final class BankingHouse {
 
     public static final Caller MONEY = Caller.service("money");
+    public static final Caller REMITTANCE = Caller.service("remittance");
     public static final Caller KIM = Caller.staff("kim", "operator");
     public static final MemberId MEMBER = MemberId.memberId(1001);
     public static final BankCode SHINHAN = BankCode.bankCode("088");
@@ -74,6 +78,7 @@ public final class BankingHouse {
     public final RegisteredBankAccounts accounts;
     public final BankContracts contracts;
     public final CorporateAccounts corporateAccounts;
+    public final PayeeAccounts payeeAccounts;
     public final DailyLimits dailyLimits;
     public final FakeBank bank;
     public final FakeMembers members;
@@ -82,6 +87,8 @@ public final class BankingHouse {
     public final RequestFirmbanking requestFirmbanking;
     public final TakeFirmbankingOrder takeFirmbankingOrder;
     public final AskOpenFirmbankings askOpenFirmbankings;
+    public final ResolveFirmbanking resolveFirmbanking;
+    public final ConfirmPayeeAccount confirmPayeeAccount;
     public final RegisterBankAccount registerBankAccount;
     public final VerifyBankAccount verifyBankAccount;
     public final RegisterBankContract registerBankContract;
@@ -111,6 +118,7 @@ public final class BankingHouse {
         InMemoryRegisteredBankAccounts inMemoryAccounts = new InMemoryRegisteredBankAccounts();
         InMemoryBankContracts inMemoryContracts = new InMemoryBankContracts();
         InMemoryCorporateAccounts inMemoryCorporate = new InMemoryCorporateAccounts();
+        InMemoryPayeeAccounts inMemoryPayees = new InMemoryPayeeAccounts();
         InMemoryDailyLimits inMemoryLimits = new InMemoryDailyLimits();
         InMemoryRequests requests = new InMemoryRequests(clock);
         InMemoryOutbox outbox = new InMemoryOutbox();
@@ -119,6 +127,7 @@ public final class BankingHouse {
                         inMemoryAccounts,
                         inMemoryContracts,
                         inMemoryCorporate,
+                        inMemoryPayees,
                         inMemoryLimits,
                         requests,
                         outbox)
@@ -127,6 +136,7 @@ public final class BankingHouse {
         accounts = inMemoryAccounts;
         contracts = inMemoryContracts;
         corporateAccounts = inMemoryCorporate;
+        payeeAccounts = inMemoryPayees;
         dailyLimits = inMemoryLimits;
         bank = new FakeBank(() -> transactions.refuseWhileOpen("the bank"));
         members = new FakeMembers(() -> transactions.refuseWhileOpen("membership"));
@@ -137,6 +147,8 @@ public final class BankingHouse {
         requestFirmbanking = built.request;
         takeFirmbankingOrder = built.take;
         askOpenFirmbankings = built.ask;
+        resolveFirmbanking = built.resolve;
+        confirmPayeeAccount = built.confirmPayee;
         registerBankAccount = built.register;
         verifyBankAccount = built.verify;
         registerBankContract = built.registerContract;
@@ -153,6 +165,7 @@ public final class BankingHouse {
         accounts = new JpaRegisteredBankAccounts(persistence.entityManager());
         contracts = new JpaBankContracts(persistence.entityManager());
         corporateAccounts = new JpaCorporateAccounts(persistence.entityManager());
+        payeeAccounts = new JpaPayeeAccounts(persistence.entityManager());
         dailyLimits = new JdbcDailyLimits(database.jdbc());
         // That nobody holds a connection while the bank thinks is proved in memory
         bank = new FakeBank(() -> {});
@@ -168,6 +181,8 @@ public final class BankingHouse {
         requestFirmbanking = built.request;
         takeFirmbankingOrder = built.take;
         askOpenFirmbankings = built.ask;
+        resolveFirmbanking = built.resolve;
+        confirmPayeeAccount = built.confirmPayee;
         registerBankAccount = built.register;
         verifyBankAccount = built.verify;
         registerBankContract = built.registerContract;
@@ -185,6 +200,8 @@ public final class BankingHouse {
             RequestFirmbanking request,
             TakeFirmbankingOrder take,
             AskOpenFirmbankings ask,
+            ResolveFirmbanking resolve,
+            ConfirmPayeeAccount confirmPayee,
             RegisterBankAccount register,
             VerifyBankAccount verify,
             RegisterBankContract registerContract,
@@ -194,9 +211,10 @@ public final class BankingHouse {
     private UseCases build(Requests requests, Outbox outbox, Ids ids) {
         InquiryPace pace = new InquiryPace(realTime, 1_000, 60_000, 15_000, 3_000, MAX_RESENDS);
         BankTerms terms = new BankTerms(contracts, corporateAccounts, transactions, clock, realTime);
-        OpenFirmbanking opening = new OpenFirmbanking(firmbankings, accounts, dailyLimits, terms, pace, clock, ids);
+        OpenFirmbanking opening =
+                new OpenFirmbanking(firmbankings, accounts, payeeAccounts, dailyLimits, terms, pace, clock, ids);
         ExecuteFirmbanking executing = new ExecuteFirmbanking(
-                firmbankings, dailyLimits, bank, outbox, transactions, pace, figures::add, clock);
+                firmbankings, dailyLimits, bank, outbox, transactions, pace, figures::add, clock, ids);
         return new UseCases(
                 terms,
                 opening,
@@ -204,6 +222,8 @@ public final class BankingHouse {
                 new RequestFirmbanking(opening, executing, transactions),
                 new TakeFirmbankingOrder(opening, executing, transactions),
                 new AskOpenFirmbankings(firmbankings, executing, bank, terms, transactions, pace, clock),
+                new ResolveFirmbanking(firmbankings, executing, transactions, pace),
+                new ConfirmPayeeAccount(payeeAccounts, bank, terms, requests, transactions, clock, ids),
                 new RegisterBankAccount(members, bank, terms, accounts, requests, transactions, clock, ids),
                 new VerifyBankAccount(accounts, requests, transactions, clock),
                 new RegisterBankContract(contracts, terms, requests, transactions, clock),
@@ -263,6 +283,33 @@ public final class BankingHouse {
 
     public RequestId nextRequestId() {
         return new RequestId("request-" + requestNumbers.incrementAndGet());
+    }
+
+    /** A remittance to an account that was confirmed before. */
+    public FirmbankingOrder remittance(String payeeAccountId, long amountWon) {
+        return remittance(nextRequestId(), payeeAccountId, amountWon);
+    }
+
+    public static FirmbankingOrder remittance(RequestId id, String payeeAccountId, long amountWon) {
+        return new FirmbankingOrder(
+                "remittance",
+                id,
+                "remittance.firmbanking-results",
+                Party.corporate(),
+                Party.payee(payeeAccountId),
+                won(amountWon),
+                Purpose.REMITTANCE,
+                "송금");
+    }
+
+    /** As remittance has it confirmed. @return its id */
+    public String payee(BankAccountNumber account, String holderName) {
+        bank.has(account, holderName);
+        return confirm(nextRequestId(), account).payeeAccountId();
+    }
+
+    public ConfirmPayeeAccount.Answer confirm(RequestId id, BankAccountNumber account) {
+        return confirmPayeeAccount.confirm(new ConfirmPayeeAccount.Command(REMITTANCE, id, account));
     }
 
     public FirmbankingOrder charge(long amountWon) {

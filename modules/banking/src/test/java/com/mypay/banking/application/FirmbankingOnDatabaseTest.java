@@ -3,10 +3,12 @@ package com.mypay.banking.application;
 import static com.mypay.framework.value.Won.won;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.DailyLimits;
 import com.mypay.banking.domain.Firmbanking;
 import com.mypay.banking.domain.FirmbankingOrder;
 import com.mypay.banking.domain.FirmbankingStatus;
+import com.mypay.banking.domain.Resolution;
 import com.mypay.framework.audit.AuditReport;
 import com.mypay.framework.audit.AuditReport.Check;
 import com.mypay.framework.problem.RejectedException;
@@ -114,19 +116,41 @@ class FirmbankingOnDatabaseTest extends FirmbankingTests {
         house.bank.now(com.mypay.banking.fake.FakeBank.Behaviour.LOSES_ANSWER);
         house.requestFirmbanking.request(house.charge(300));
 
+        remittances();
+
         AuditReport report = house.audit(DATABASE).report();
 
         assertThat(report.checks()).allMatch(Check::ok);
         assertThat(report.totals())
                 .containsEntry("corporateInWon", 25_000L)
-                .containsEntry("corporateOutWon", 7_000L)
+                .containsEntry("corporateOutWon", 7_000L + 4_000L + 900L)
                 .containsEntry("inFlightInWon", 300L)
-                .containsEntry("inFlightOutWon", 0L)
-                .containsEntry("chargeableCalls", 5L)
-                .containsEntry("instructions", 5L)
-                .containsEntry("completedCalls", 3L)
-                .containsEntry("feesWon", 1_200L)
-                .containsEntry("unknown", 1L);
+                .containsEntry("inFlightOutWon", 50L)
+                .containsEntry("chargeableCalls", 8L)
+                .containsEntry("instructions", 8L)
+                .containsEntry("completedCalls", 5L)
+                .containsEntry("feesWon", 2_000L)
+                .containsEntry("unknown", 2L)
+                .containsEntry("remittancesCompleted", 2L)
+                .containsEntry("remittancesCompletedWon", 4_900L)
+                .containsEntry("remittancesOpen", 1L)
+                .containsEntry("resolvedByStaff", 1L);
+    }
+
+    /** One that is completed, one that staff has resolved, one that nobody knows the end of. */
+    private void remittances() {
+        String payee = house.payee(BankAccountNumber.account("088", "110-999-000111"), "박받음");
+        house.bank.now(com.mypay.banking.fake.FakeBank.Behaviour.ANSWERS);
+        house.takeFirmbankingOrder.take(house.remittance(payee, 4_000));
+        house.bank.now(com.mypay.banking.fake.FakeBank.Behaviour.IS_LATE);
+        Firmbanking resolved = house.takeFirmbankingOrder.take(house.remittance(payee, 900));
+        house.resolveFirmbanking.resolve(new ResolveFirmbanking.Command(
+                "remittance",
+                resolved.requestId(),
+                new Resolution(FirmbankingStatus.COMPLETED, "staff/kim", "staff/lee", "확인")));
+        house.bank.answersNoQuestions();
+        house.seconds(15);
+        house.takeFirmbankingOrder.take(house.remittance(payee, 50));
     }
 
     @Test
@@ -146,6 +170,7 @@ class FirmbankingOnDatabaseTest extends FirmbankingTests {
                 "I7 | UPDATE FIRMBANKING SET STATUS = 'SENT', NEXT_LOOK_AT = TIMESTAMP '2020-01-01 00:00:00'",
                 "I8 | UPDATE FIRMBANKING SET CALLS = 2",
                 "I11 | UPDATE FIRMBANKING_HISTORY SET FROM_STATUS = 'REQUESTED' WHERE STEP_NO = 2",
+                "I11 | UPDATE FIRMBANKING_HISTORY SET RESOLVED_BY = 'staff/kim'",
                 "I11 | DELETE FROM FIRMBANKING_HISTORY WHERE STEP_NO = 1",
                 "I11 | UPDATE FIRMBANKING SET STATUS = 'REFUSED'",
                 "I11 | DELETE FROM FIRMBANKING_HISTORY"

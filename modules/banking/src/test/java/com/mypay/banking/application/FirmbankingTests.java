@@ -244,12 +244,12 @@ abstract class FirmbankingTests {
     }
 
     @Test
-    void sameMessageTwiceHasOneEffectAndOneResult() {
+    void sameMessageTwiceHasOneEffectAndIsAnsweredTwice() {
         FirmbankingOrder order = house.chargeByMessage(20_000);
         house.takeFirmbankingOrder.take(order);
         house.takeFirmbankingOrder.take(order);
 
-        assertThat(house.results()).hasSize(1);
+        assertThat(house.results()).hasSize(2).containsOnly(house.results().get(0));
         assertThat(house.bank.received()).hasSize(1);
     }
 
@@ -264,7 +264,9 @@ abstract class FirmbankingTests {
         assertThat(again.status()).isEqualTo(FirmbankingStatus.REFUSED);
         assertThat(house.results())
                 .extracting(FirmbankingResult::status, FirmbankingResult::reasonCode)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("REFUSED", "BANK_CONTRACT_NOT_IN_FORCE"));
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("REFUSED", "BANK_CONTRACT_NOT_IN_FORCE"),
+                        org.assertj.core.groups.Tuple.tuple("REFUSED", "BANK_CONTRACT_NOT_IN_FORCE"));
         assertThat(house.bank.received()).isEmpty();
     }
 

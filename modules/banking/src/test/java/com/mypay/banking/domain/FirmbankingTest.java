@@ -81,6 +81,20 @@ class FirmbankingTest {
     }
 
     @Test
+    void onlyWhatIsUnknownIsResolvedAndThatSoonAtTheLatest() {
+        Resolution resolution = new Resolution(FirmbankingStatus.COMPLETED, "staff/kim", "staff/lee", "seen");
+        Firmbanking unknown = requested.sent(NOW, NOW.plusSeconds(15)).unknown(NOW.plusSeconds(60));
+
+        assertThatIllegalStateException().isThrownBy(() -> requested.resolved(resolution, NOW));
+        assertThat(unknown.resolved(resolution, NOW.plusSeconds(15)).nextLookAt())
+                .isEqualTo(NOW.plusSeconds(15));
+        assertThat(unknown.resolved(resolution, NOW.plusSeconds(90)).nextLookAt())
+                .isEqualTo(NOW.plusSeconds(60));
+        assertThat(unknown.resolved(resolution, NOW).endedAsResolved(NOW).resolution())
+                .contains(resolution);
+    }
+
+    @Test
     void theSameOrderIsRecognizedByWhatItMoves() {
         assertThat(requested.isFor(order(1_000, "another memo"))).isTrue();
         assertThat(requested.isFor(order(1_001, "charge"))).isFalse();

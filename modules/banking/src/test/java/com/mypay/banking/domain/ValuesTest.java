@@ -51,9 +51,28 @@ class ValuesTest {
 
     @Test
     void partyIsNamedByWhatBelongsToItsKind() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Party(PartyKind.MEMBER, null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Party(PartyKind.MEMBER, null, null, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Party(PartyKind.CORPORATE, MemberId.memberId(1), null));
+                .isThrownBy(() -> new Party(PartyKind.CORPORATE, MemberId.memberId(1), null, null));
+    }
+
+    @Test
+    void payeeIsNamedByTheIdOfItsConfirmation() {
+        assertThat(Party.payee("1").payeeAccountId()).isEqualTo("1");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Party(PartyKind.PAYEE, null, null, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Party(PartyKind.CORPORATE, null, null, "1"));
+    }
+
+    @Test
+    void resolutionTakesTwoPersonsAndAReason() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Resolution(FirmbankingStatus.COMPLETED, "staff/kim", "staff/kim", "seen"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Resolution(FirmbankingStatus.UNKNOWN, "staff/kim", "staff/lee", "seen"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Resolution(FirmbankingStatus.REFUSED, "staff/kim", "staff/lee", " "));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Resolution(FirmbankingStatus.REFUSED, "staff/kim", "staff/lee", "가".repeat(201)));
     }
 
     @Test

@@ -1,12 +1,6 @@
 package com.mypay.money.application;
 
-import com.mypay.framework.context.Caller;
-import com.mypay.framework.problem.RejectedException;
-import com.mypay.framework.request.CommandKey;
-import com.mypay.framework.request.Requests;
-import com.mypay.framework.transaction.Transactions;
 import com.mypay.framework.value.Ids;
-import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
 import com.mypay.money.domain.AccountKind;
 import com.mypay.money.domain.Cause;
@@ -24,16 +18,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** The remittance that a hold was made for has left the corporate account: what was held is gone, its fee is earned. */
+/**
+ * The remittance that a hold was made for has left the corporate account: what was held is gone, its fee is earned.
+ * Answers remittance; runs in the message's transaction.
+ */
 @ApplicationScoped
 public class CaptureMoney {
 
-    static final String OPERATION = "capture/money";
+    static final String OPERATION = "capture-money";
 
-    private final Transactions transactions;
-    private final Requests requests;
+    private final AnswerRemittance answerRemittance;
     private final Holds holds;
     private final LockMoney lockMoney;
     private final MemberMoneys memberMoneys;
@@ -43,16 +40,14 @@ public class CaptureMoney {
 
     @Inject
     public CaptureMoney(
-            Transactions transactions,
-            Requests requests,
+            AnswerRemittance answerRemittance,
             Holds holds,
             LockMoney lockMoney,
             MemberMoneys memberMoneys,
             Entries entries,
             Ids ids,
             Occasions occasions) {
-        this.transactions = transactions;
-        this.requests = requests;
+        this.answerRemittance = answerRemittance;
         this.holds = holds;
         this.lockMoney = lockMoney;
         this.memberMoneys = memberMoneys;
@@ -64,52 +59,46 @@ public class CaptureMoney {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected CaptureMoney() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
-    /** @param fee the part of the held amount that the operator keeps; may be zero */
-    public record Command(Caller caller, RequestId requestId, HoldId hold, Won fee) {}
+    /** @param fee the part of the held amount that the operator keeps; may be zero, and is less than the amount */
+    public record Command(HoldId hold, Won fee) {}
 
-    /** @param balanceWon after it */
-    public record Captured(String holdId, String moneyChangingId, long balanceWon) {}
-
-    public Captured capture(Command command) {
-        CommandKey key = CommandKey.of(command.caller(), OPERATION, command.requestId(), command);
-        return transactions.inTransaction(() -> requests.once(key, Captured.class, () -> apply(command)));
+    /** Answered with {@code DONE} or {@code REFUSED}. */
+    public void capture(Delivery delivery, Command command) {
+        answerRemittance.once(delivery, OPERATION, command, () -> apply(delivery, command));
     }
 
-    private Captured apply(Command command) {
-        Hold hold = holds.lock(command.hold())
-                .orElseThrow(() -> new RejectedException(MoneyProblem.HOLD_NOT_FOUND, "hold " + command.hold()));
+    private MoneyCommandAnswered apply(Delivery delivery, Command command) {
+        Optional<Hold> found =
+                holds.lock(command.hold()).filter(hold -> hold.reference().equals(delivery.remittanceId()));
+        if (found.isEmpty()) {
+            return MoneyCommandAnswered.refused(delivery, MoneyProblem.HOLD_NOT_FOUND);
+        }
+        Hold hold = found.get();
         if (hold.status() != HoldStatus.HELD) {
-            throw new RejectedException(MoneyProblem.HOLD_ENDED, "status " + hold.status());
+            return MoneyCommandAnswered.refused(delivery, MoneyProblem.HOLD_ENDED);
         }
-        if (command.fee().isMoreThan(hold.amount())) {
-            throw new RejectedException(MoneyProblem.FEE_TOO_LARGE, "held " + hold.amount());
+        if (!command.fee().isLessThan(hold.amount())) {
+            return MoneyCommandAnswered.refused(delivery, MoneyProblem.FEE_TOO_LARGE);
         }
+        capture(hold, command.fee());
+        return MoneyCommandAnswered.done(delivery);
+    }
+
+    private void capture(Hold hold, Won fee) {
         Occasion occasion = occasions.now();
         hold.captured(occasion);
         holds.changed(hold);
         MemberMoney money = lockMoney.lock(Set.of(hold.member())).of(hold.member());
-        Posting changing = money.capture(hold.amount());
-        memberMoneys.changed(money);
-        List<Posting> postings = postings(changing, hold.amount(), command.fee());
-        entries.book(new Entry(ids.next(), Cause.REMITTANCE, hold.reference(), occasion, postings));
-        return new Captured(
-                hold.id().value(),
-                changing.changingId().toString(),
-                money.balance().value());
-    }
-
-    private static List<Posting> postings(Posting changing, Won amount, Won fee) {
-        List<Posting> postings = new ArrayList<>(List.of(changing));
-        Won sent = amount.minus(fee);
-        if (sent.isPositive()) {
-            postings.add(Posting.of(AccountKind.CORPORATE_CASH, sent));
-        }
+        List<Posting> postings = new ArrayList<>();
+        postings.add(money.capture(hold.amount()));
+        postings.add(Posting.of(AccountKind.CORPORATE_CASH, hold.amount().minus(fee)));
         if (fee.isPositive()) {
             postings.add(Posting.of(AccountKind.FEE_INCOME, fee));
         }
-        return postings;
+        memberMoneys.changed(money);
+        entries.book(new Entry(ids.next(), Cause.REMITTANCE, hold.reference(), occasion, postings));
     }
 }

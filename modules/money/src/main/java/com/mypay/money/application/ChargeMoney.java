@@ -3,7 +3,6 @@ package com.mypay.money.application;
 import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.messaging.Outbox;
-import com.mypay.framework.messaging.OutgoingMessage;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -92,11 +91,7 @@ public class ChargeMoney {
         Charge charge = Charge.requested(
                 new ChargeId(ids.next()), command.member(), command.amount(), occasions.now(), realTime.instant());
         charges.add(charge);
-        outbox.send(new OutgoingMessage(
-                charge.requestId(),
-                FirmbankingRequested.DESTINATION,
-                FirmbankingRequested.TYPE,
-                FirmbankingRequested.of(charge)));
+        outbox.send(FirmbankingRequested.message(charge));
         return new Accepted(charge.id().value(), charge.status().name());
     }
 }

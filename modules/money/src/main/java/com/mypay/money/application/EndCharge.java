@@ -32,6 +32,7 @@ public class EndCharge {
     private final Entries entries;
     private final Ids ids;
     private final Occasions occasions;
+    private final AnswerRemittance answerRemittance;
     private final Clock realTime;
 
     @Inject
@@ -41,19 +42,21 @@ public class EndCharge {
             Entries entries,
             Ids ids,
             Occasions occasions,
+            AnswerRemittance answerRemittance,
             @RealTime Clock realTime) {
         this.charges = charges;
         this.memberMoneys = memberMoneys;
         this.entries = entries;
         this.ids = ids;
         this.occasions = occasions;
+        this.answerRemittance = answerRemittance;
         this.realTime = realTime;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected EndCharge() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** @throws IllegalArgumentException if there is no such charge */
@@ -79,9 +82,13 @@ public class EndCharge {
         completed.completed(firmbanking.id(), occasion);
         charges.changed(completed);
         book(completed, occasion);
+        answerRemittance.ended(completed);
     }
 
-    /** Given up as never received, and now it turns out that the bank has moved the money: nothing may be lost. */
+    /**
+     * Given up as never received, and now it turns out that the bank has moved the money: nothing may be lost. Who has
+     * asked for it was told that it failed, and is told nothing else.
+     */
     private Charge revived(Charge charge, Occasion occasion) {
         Charge again = charge.again(new ChargeId(ids.next()), occasion, realTime.instant());
         charges.add(again);
@@ -103,6 +110,7 @@ public class EndCharge {
             String reason = firmbanking.reasonCode();
             charge.failed(firmbanking.id(), reason == null ? "REFUSED" : reason, occasions.now());
             charges.changed(charge);
+            answerRemittance.ended(charge);
         }
     }
 

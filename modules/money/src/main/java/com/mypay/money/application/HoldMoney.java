@@ -1,38 +1,40 @@
 package com.mypay.money.application;
 
-import com.mypay.framework.context.Caller;
-import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.value.Ids;
 import com.mypay.framework.value.MemberId;
-import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
-import com.mypay.money.application.LockMoney.Locked;
-import com.mypay.money.application.TopUpIfShort.Spending;
 import com.mypay.money.domain.Hold;
 import com.mypay.money.domain.HoldId;
 import com.mypay.money.domain.Holds;
 import com.mypay.money.domain.MemberMoney;
 import com.mypay.money.domain.MemberMoneys;
-import com.mypay.money.domain.TopUpRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 
-/** Sets part of a member's balance aside until a remittance ends; tops up first where the balance is short. */
+/** Sets part of a member's balance aside until a remittance ends, and answers remittance. Runs in the message's transaction. */
 @ApplicationScoped
 public class HoldMoney {
 
-    static final String OPERATION = "hold/money";
+    static final String OPERATION = "hold-money";
 
-    private final TopUpIfShort topUpIfShort;
+    private final AnswerRemittance answerRemittance;
+    private final LockMoney lockMoney;
     private final MemberMoneys memberMoneys;
     private final Holds holds;
     private final Ids ids;
     private final Occasions occasions;
 
     @Inject
-    public HoldMoney(TopUpIfShort topUpIfShort, MemberMoneys memberMoneys, Holds holds, Ids ids, Occasions occasions) {
-        this.topUpIfShort = topUpIfShort;
+    public HoldMoney(
+            AnswerRemittance answerRemittance,
+            LockMoney lockMoney,
+            MemberMoneys memberMoneys,
+            Holds holds,
+            Ids ids,
+            Occasions occasions) {
+        this.answerRemittance = answerRemittance;
+        this.lockMoney = lockMoney;
         this.memberMoneys = memberMoneys;
         this.holds = holds;
         this.ids = ids;
@@ -42,35 +44,27 @@ public class HoldMoney {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected HoldMoney() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
-    /** @param reference what it is for: the remittance's id */
-    public record Command(
-            Caller caller, RequestId requestId, MemberId member, Won amount, String reference, TopUpRule topUp) {}
+    /** @param amount the remittance's amount and its fee */
+    public record Command(MemberId member, Won amount) {}
 
-    /** @param availableWon after it */
-    public record Held(String holdId, long availableWon, long toppedUpWon) {}
-
-    public Held hold(Command command) {
-        CommandKey key = CommandKey.of(command.caller(), OPERATION, command.requestId(), command);
-        return topUpIfShort.run(new Spending<>(
-                key,
-                Held.class,
-                command.member(),
-                command.amount(),
-                command.topUp(),
-                Set.of(command.member()),
-                (moneys, toppedUp) -> apply(command, moneys, toppedUp)));
+    /** Answered with {@code DONE} and the hold's id, or with {@code SHORT}. */
+    public void hold(Delivery delivery, Command command) {
+        answerRemittance.once(delivery, OPERATION, command, () -> apply(delivery, command));
     }
 
-    private Held apply(Command command, Locked moneys, Won toppedUp) {
-        MemberMoney money = moneys.of(command.member());
+    private MoneyCommandAnswered apply(Delivery delivery, Command command) {
+        MemberMoney money = lockMoney.lockOrOpen(Set.of(command.member())).of(command.member());
+        if (!money.covers(command.amount())) {
+            return MoneyCommandAnswered.shortBy(delivery, money.shortageFor(command.amount()));
+        }
         money.hold(command.amount());
         memberMoneys.changed(money);
         Hold hold = Hold.held(
-                new HoldId(ids.next()), command.member(), command.amount(), command.reference(), occasions.now());
+                new HoldId(ids.next()), command.member(), command.amount(), delivery.remittanceId(), occasions.now());
         holds.add(hold);
-        return new Held(hold.id().value(), money.available().value(), toppedUp.value());
+        return MoneyCommandAnswered.held(delivery, hold.id());
     }
 }

@@ -15,16 +15,18 @@ import java.util.TreeSet;
 public class LockMoney {
 
     private final MemberMoneys memberMoneys;
+    private final Occasions occasions;
 
     @Inject
-    public LockMoney(MemberMoneys memberMoneys) {
+    public LockMoney(MemberMoneys memberMoneys, Occasions occasions) {
         this.memberMoneys = memberMoneys;
+        this.occasions = occasions;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected LockMoney() {
-        this(null);
+        this(null, null);
     }
 
     /** What was locked, by member. */
@@ -45,5 +47,22 @@ public class LockMoney {
             moneys.put(member, memberMoneys.lock(member).orElseThrow(() -> new MoneyNotOpenedException(member)));
         }
         return new Locked(moneys);
+    }
+
+    /**
+     * For commands by message, whose sender has made sure that the members exist: a member whose event is still on its
+     * way gets its row here, because nobody is asked from within a message's transaction.
+     */
+    Locked lockOrOpen(Set<MemberId> members) {
+        Map<MemberId, MemberMoney> moneys = new TreeMap<>();
+        for (MemberId member : new TreeSet<>(members)) {
+            moneys.put(member, memberMoneys.lock(member).orElseGet(() -> opened(member)));
+        }
+        return new Locked(moneys);
+    }
+
+    private MemberMoney opened(MemberId member) {
+        memberMoneys.open(MemberMoney.opened(member), occasions.now());
+        return memberMoneys.lock(member).orElseThrow();
     }
 }

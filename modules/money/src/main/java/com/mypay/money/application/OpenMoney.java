@@ -19,9 +19,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class OpenMoney {
 
-    /** A transfer has two members. */
-    private static final int MAX_OPENED = 2;
-
     private final Memberships memberships;
     private final MemberProfiles profiles;
     private final MemberMoneys memberMoneys;
@@ -48,17 +45,13 @@ public class OpenMoney {
         this(null, null, null, null, null);
     }
 
-    /** @param work brackets its own transaction */
+    /** @param work of one member; brackets its own transaction */
     public <T> T whereMissing(Supplier<T> work) {
-        for (int opened = 0; ; opened++) {
-            try {
-                return work.get();
-            } catch (MoneyNotOpenedException missing) {
-                if (opened == MAX_OPENED) {
-                    throw new IllegalStateException("opened, and still missing", missing);
-                }
-                open(missing.member());
-            }
+        try {
+            return work.get();
+        } catch (MoneyNotOpenedException missing) {
+            open(missing.member());
+            return work.get();
         }
     }
 

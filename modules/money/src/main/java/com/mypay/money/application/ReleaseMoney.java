@@ -1,11 +1,5 @@
 package com.mypay.money.application;
 
-import com.mypay.framework.context.Caller;
-import com.mypay.framework.problem.RejectedException;
-import com.mypay.framework.request.CommandKey;
-import com.mypay.framework.request.Requests;
-import com.mypay.framework.transaction.Transactions;
-import com.mypay.framework.value.RequestId;
 import com.mypay.money.domain.Hold;
 import com.mypay.money.domain.HoldId;
 import com.mypay.money.domain.HoldStatus;
@@ -14,16 +8,19 @@ import com.mypay.money.domain.MemberMoney;
 import com.mypay.money.domain.MemberMoneys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.Set;
 
-/** The remittance that a hold was made for did not happen: what was held is available again. */
+/**
+ * The remittance that a hold was made for did not happen: what was held is available again. Answers remittance; runs in
+ * the message's transaction.
+ */
 @ApplicationScoped
 public class ReleaseMoney {
 
-    static final String OPERATION = "release/money";
+    static final String OPERATION = "release-money";
 
-    private final Transactions transactions;
-    private final Requests requests;
+    private final AnswerRemittance answerRemittance;
     private final Holds holds;
     private final LockMoney lockMoney;
     private final MemberMoneys memberMoneys;
@@ -31,14 +28,12 @@ public class ReleaseMoney {
 
     @Inject
     public ReleaseMoney(
-            Transactions transactions,
-            Requests requests,
+            AnswerRemittance answerRemittance,
             Holds holds,
             LockMoney lockMoney,
             MemberMoneys memberMoneys,
             Occasions occasions) {
-        this.transactions = transactions;
-        this.requests = requests;
+        this.answerRemittance = answerRemittance;
         this.holds = holds;
         this.lockMoney = lockMoney;
         this.memberMoneys = memberMoneys;
@@ -48,30 +43,31 @@ public class ReleaseMoney {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ReleaseMoney() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
-    public record Command(Caller caller, RequestId requestId, HoldId hold) {}
+    public record Command(HoldId hold) {}
 
-    /** @param availableWon after it */
-    public record Released(String holdId, long availableWon) {}
-
-    public Released release(Command command) {
-        CommandKey key = CommandKey.of(command.caller(), OPERATION, command.requestId(), command);
-        return transactions.inTransaction(() -> requests.once(key, Released.class, () -> apply(command)));
+    /** Answered with {@code DONE} or {@code REFUSED}. */
+    public void release(Delivery delivery, Command command) {
+        answerRemittance.once(delivery, OPERATION, command, () -> apply(delivery, command));
     }
 
-    private Released apply(Command command) {
-        Hold hold = holds.lock(command.hold())
-                .orElseThrow(() -> new RejectedException(MoneyProblem.HOLD_NOT_FOUND, "hold " + command.hold()));
+    private MoneyCommandAnswered apply(Delivery delivery, Command command) {
+        Optional<Hold> found =
+                holds.lock(command.hold()).filter(hold -> hold.reference().equals(delivery.remittanceId()));
+        if (found.isEmpty()) {
+            return MoneyCommandAnswered.refused(delivery, MoneyProblem.HOLD_NOT_FOUND);
+        }
+        Hold hold = found.get();
         if (hold.status() != HoldStatus.HELD) {
-            throw new RejectedException(MoneyProblem.HOLD_ENDED, "status " + hold.status());
+            return MoneyCommandAnswered.refused(delivery, MoneyProblem.HOLD_ENDED);
         }
         hold.released(occasions.now());
         holds.changed(hold);
         MemberMoney money = lockMoney.lock(Set.of(hold.member())).of(hold.member());
         money.release(hold.amount());
         memberMoneys.changed(money);
-        return new Released(hold.id().value(), money.available().value());
+        return MoneyCommandAnswered.done(delivery);
     }
 }

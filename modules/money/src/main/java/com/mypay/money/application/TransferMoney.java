@@ -1,14 +1,9 @@
 package com.mypay.money.application;
 
-import com.mypay.framework.context.Caller;
-import com.mypay.framework.problem.RejectedException;
-import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.value.Ids;
 import com.mypay.framework.value.MemberId;
-import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
 import com.mypay.money.application.LockMoney.Locked;
-import com.mypay.money.application.TopUpIfShort.Spending;
 import com.mypay.money.domain.AccountKind;
 import com.mypay.money.domain.Cause;
 import com.mypay.money.domain.Entries;
@@ -16,20 +11,24 @@ import com.mypay.money.domain.Entry;
 import com.mypay.money.domain.MemberMoney;
 import com.mypay.money.domain.MemberMoneys;
 import com.mypay.money.domain.Posting;
-import com.mypay.money.domain.TopUpRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Moves money from one member to another, for a remittance, in one entry; tops up first where the balance is short. */
+/**
+ * Moves a remittance's money from one member to another, in one entry, and answers remittance. Runs in the message's
+ * transaction, which has ten statements with those of the message itself: this is on the way of every remittance to a
+ * member.
+ */
 @ApplicationScoped
 public class TransferMoney {
 
-    static final String OPERATION = "transfer/money";
+    static final String OPERATION = "transfer-money";
 
-    private final TopUpIfShort topUpIfShort;
+    private final AnswerRemittance answerRemittance;
+    private final LockMoney lockMoney;
     private final MemberMoneys memberMoneys;
     private final Entries entries;
     private final Ids ids;
@@ -37,8 +36,14 @@ public class TransferMoney {
 
     @Inject
     public TransferMoney(
-            TopUpIfShort topUpIfShort, MemberMoneys memberMoneys, Entries entries, Ids ids, Occasions occasions) {
-        this.topUpIfShort = topUpIfShort;
+            AnswerRemittance answerRemittance,
+            LockMoney lockMoney,
+            MemberMoneys memberMoneys,
+            Entries entries,
+            Ids ids,
+            Occasions occasions) {
+        this.answerRemittance = answerRemittance;
+        this.lockMoney = lockMoney;
         this.memberMoneys = memberMoneys;
         this.entries = entries;
         this.ids = ids;
@@ -48,59 +53,42 @@ public class TransferMoney {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected TransferMoney() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
-     * @param amount what the receiver gets
+     * @param amount what the payee gets
      * @param fee what the sender pays on top; may be zero
-     * @param reference what it is for: the remittance's id
      */
-    public record Command(
-            Caller caller,
-            RequestId requestId,
-            MemberId from,
-            MemberId to,
-            Won amount,
-            Won fee,
-            String reference,
-            TopUpRule topUp) {}
+    public record Command(MemberId from, MemberId to, Won amount, Won fee) {}
 
-    /** @param balanceWon the sender's, after it */
-    public record Transferred(
-            String fromMoneyChangingId, String toMoneyChangingId, long balanceWon, long toppedUpWon) {}
-
-    public Transferred transfer(Command command) {
-        if (command.from().equals(command.to())) {
-            throw new RejectedException(MoneyProblem.SAME_MEMBER);
-        }
-        CommandKey key = CommandKey.of(command.caller(), OPERATION, command.requestId(), command);
-        return topUpIfShort.run(new Spending<>(
-                key,
-                Transferred.class,
-                command.from(),
-                command.amount().plus(command.fee()),
-                command.topUp(),
-                Set.of(command.from(), command.to()),
-                (moneys, toppedUp) -> apply(command, moneys, toppedUp)));
+    /** Answered with {@code DONE}, {@code SHORT} or {@code REFUSED}. */
+    public void transfer(Delivery delivery, Command command) {
+        answerRemittance.once(delivery, OPERATION, command, () -> apply(delivery, command));
     }
 
-    private Transferred apply(Command command, Locked moneys, Won toppedUp) {
+    private MoneyCommandAnswered apply(Delivery delivery, Command command) {
+        if (command.from().equals(command.to())) {
+            return MoneyCommandAnswered.refused(delivery, MoneyProblem.SAME_MEMBER);
+        }
+        Won taken = command.amount().plus(command.fee());
+        Locked moneys = lockMoney.lockOrOpen(Set.of(command.from(), command.to()));
         MemberMoney from = moneys.of(command.from());
-        MemberMoney to = moneys.of(command.to());
-        Posting taken = from.decrease(command.amount().plus(command.fee()));
-        Posting given = to.increase(command.amount());
-        memberMoneys.changed(from);
-        memberMoneys.changed(to);
-        List<Posting> postings = new ArrayList<>(List.of(taken, given));
+        if (!from.covers(taken)) {
+            return MoneyCommandAnswered.shortBy(delivery, from.shortageFor(taken));
+        }
+        move(delivery, command, from, moneys.of(command.to()));
+        return MoneyCommandAnswered.done(delivery);
+    }
+
+    private void move(Delivery delivery, Command command, MemberMoney from, MemberMoney to) {
+        List<Posting> postings = new ArrayList<>();
+        postings.add(from.decrease(command.amount().plus(command.fee())));
+        postings.add(to.increase(command.amount()));
         if (command.fee().isPositive()) {
             postings.add(Posting.of(AccountKind.FEE_INCOME, command.fee()));
         }
-        entries.book(new Entry(ids.next(), Cause.REMITTANCE, command.reference(), occasions.now(), postings));
-        return new Transferred(
-                taken.changingId().toString(),
-                given.changingId().toString(),
-                from.balance().value(),
-                toppedUp.value());
+        memberMoneys.changed(from, to);
+        entries.book(new Entry(ids.next(), Cause.REMITTANCE, delivery.remittanceId(), occasions.now(), postings));
     }
 }

@@ -6,8 +6,8 @@ public enum Cause {
     TOP_UP(AccountKind.CORPORATE_CASH),
     PAYMENT(AccountKind.PAYMENT_CLEARING),
     PAYMENT_CANCELLATION(AccountKind.PAYMENT_CLEARING),
+    /** To a member or to an account, its fee included: one entry each, booked by remittance's commands alone. */
     REMITTANCE(AccountKind.REMITTANCE_CLEARING),
-    REMITTANCE_FEE(AccountKind.FEE_INCOME),
     /** A correction at the operator's expense, or to its gain. */
     ADJUSTMENT(AccountKind.FEE_INCOME),
     COMMISSION(AccountKind.FEE_INCOME),
@@ -25,11 +25,11 @@ public enum Cause {
 
     /** Whether another service may increase a balance for this cause. */
     public boolean mayIncrease() {
-        return this == PAYMENT_CANCELLATION || this == ADJUSTMENT || this == REMITTANCE;
+        return this == PAYMENT_CANCELLATION || this == ADJUSTMENT;
     }
 
     /** Whether another service may decrease a balance for this cause. */
     public boolean mayDecrease() {
-        return this == PAYMENT || this == ADJUSTMENT || this == REMITTANCE || this == REMITTANCE_FEE;
+        return this == PAYMENT || this == ADJUSTMENT;
     }
 }

@@ -59,6 +59,9 @@ public class Charge {
     @Column(name = "COMMAND")
     private @Nullable String command;
 
+    @Column(name = "REMITTANCE_ID")
+    private @Nullable String remittanceId;
+
     @Column(name = "FIRMBANKING_ID")
     private @Nullable String firmbankingId;
 
@@ -132,6 +135,25 @@ public class Charge {
         return new Charge(id, ChargeKind.TOP_UP, member, amount, command, occasion, realNow, CALL_TAKES_AT_MOST);
     }
 
+    /**
+     * For remittance, which has asked for it by a message and gets its answer by one when it has ended.
+     *
+     * @param requestId remittance's, of its command
+     */
+    public static Charge topUpByMessage(
+            ChargeId id,
+            MemberId member,
+            Won amount,
+            String requestId,
+            String remittanceId,
+            Occasion occasion,
+            Instant realNow) {
+        Charge charge =
+                new Charge(id, ChargeKind.TOP_UP, member, amount, requestId, occasion, realNow, MESSAGE_TAKES_AT_MOST);
+        charge.remittanceId = remittanceId;
+        return charge;
+    }
+
     /** The same once more: this one was given up, and now the money has come in after all. */
     public Charge again(ChargeId newId, Occasion occasion, Instant realNow) {
         if (status != ChargeStatus.FAILED) {
@@ -177,7 +199,9 @@ public class Charge {
      * Whether banking's "never received" ends it. A message may still lie in a queue, so only a call's.
      */
     public boolean isLostWhenNotReceived(Instant realNow) {
-        return kind == ChargeKind.TOP_UP && sentAt.plus(RECEIVED_BY_THEN).isBefore(realNow);
+        return kind == ChargeKind.TOP_UP
+                && remittanceId == null
+                && sentAt.plus(RECEIVED_BY_THEN).isBefore(realNow);
     }
 
     private void end(ChargeStatus to, @Nullable String reason, Occasion occasion) {
@@ -239,6 +263,11 @@ public class Charge {
 
     public @Nullable String command() {
         return command;
+    }
+
+    /** Only of a top-up that remittance has asked for by message. */
+    public @Nullable String remittanceId() {
+        return remittanceId;
     }
 
     public @Nullable String firmbankingId() {

@@ -4,7 +4,10 @@ package com.mypay.money.domain;
 public enum ChargeKind {
     /** The member. Sent to banking as a message, the answer comes as a message. */
     CHARGE(Cause.CHARGE, "charge-"),
-    /** A command that was short (자동 충전). Banking is called while the command's caller waits. */
+    /**
+     * A command that was short (자동 충전). Banking is called while the command's caller waits; for remittance, which waits
+     * for a message, it is sent as a message.
+     */
     TOP_UP(Cause.TOP_UP, "topup-");
 
     private final Cause cause;

@@ -16,8 +16,8 @@ public interface MemberMoneys {
     /** Does nothing if it is there already. */
     void open(MemberMoney money, Occasion occasion);
 
-    /** Stores a row that was locked in this transaction. */
-    void changed(MemberMoney money);
+    /** Stores rows that were locked in this transaction. */
+    void changed(MemberMoney... moneys);
 
     /** What the customers (members of kind {@code PERSONAL}) of a district, of a province or of all have together. */
     MoneyTotal totalOf(@Nullable String province, @Nullable String district);

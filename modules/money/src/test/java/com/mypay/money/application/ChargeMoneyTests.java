@@ -32,11 +32,10 @@ abstract class ChargeMoneyTests extends MoneyTests {
         house.member(KIM, 0);
         Accepted accepted = charge("c1", 20_000);
         assertThat(accepted.status()).isEqualTo("REQUESTED");
-        assertThat(house.outbox.sent()).hasSize(1);
-        assertThat(house.outbox.sent().get(0).destination()).isEqualTo("banking.firmbanking-requests");
-        assertThat(house.outbox.sent().get(0).id()).isEqualTo("charge-" + accepted.chargeId());
-        FirmbankingRequested request = house.outbox
-                .bodies(FirmbankingRequested.TYPE, FirmbankingRequested.class)
+        assertThat(house.sent()).hasSize(1);
+        assertThat(house.sent().get(0).destination()).isEqualTo("banking.firmbanking-requests");
+        assertThat(house.sent().get(0).id()).isEqualTo("charge-" + accepted.chargeId());
+        FirmbankingRequested request = house.bodies(FirmbankingRequested.TYPE, FirmbankingRequested.class)
                 .get(0);
         assertThat(request.requestId()).isEqualTo("charge-" + accepted.chargeId());
         assertThat(request.amountWon()).isEqualTo(20_000);
@@ -50,7 +49,7 @@ abstract class ChargeMoneyTests extends MoneyTests {
         house.member(KIM, 0);
         Accepted first = charge("c1", 20_000);
         assertThat(charge("c1", 20_000)).isEqualTo(first);
-        assertThat(house.outbox.sent()).hasSize(1);
+        assertThat(house.sent()).hasSize(1);
         assertRefused(CommonProblem.REQUEST_ID_REUSED, () -> charge("c1", 30_000));
     }
 

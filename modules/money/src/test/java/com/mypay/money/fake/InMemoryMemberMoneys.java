@@ -40,9 +40,11 @@ public final class InMemoryMemberMoneys implements MemberMoneys, RollsBack {
     }
 
     @Override
-    public void changed(MemberMoney money) {
-        if (rows.replace(money.member(), copy(money)) == null) {
-            throw new IllegalStateException("no money row of member " + money.member());
+    public void changed(MemberMoney... moneys) {
+        for (MemberMoney money : moneys) {
+            if (rows.replace(money.member(), copy(money)) == null) {
+                throw new IllegalStateException("no money row of member " + money.member());
+            }
         }
     }
 

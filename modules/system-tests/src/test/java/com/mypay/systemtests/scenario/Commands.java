@@ -129,6 +129,13 @@ final class Commands {
                         .amount("amountWon", MOST_MOVED_WON)
                         .unknown("from", json("kind", "MEMBER", "memberId", NOBODY), 422, "NO_VERIFIED_ACCOUNT")
                         .forbiddenToMembers(),
+                command("/banking/com/v1/confirm/payee-account", 201, this::confirmPayeeAccount)
+                        .required("bankCode", "accountNumber")
+                        .malformed("bankCode", "1", "abc")
+                        .malformed("accountNumber", "1", "x")
+                        .unknown("accountNumber", "12345678901", 422, "ACCOUNT_NOT_AT_BANK")
+                        .forbiddenToMembers()
+                        .oneEffectOfTwo(),
                 command("/banking/adm/v1/register/bank-contract", 201, this::registerBankContract)
                         .required(
                                 "bankCode",
@@ -170,6 +177,7 @@ final class Commands {
                         .malformed("reference", "", TOO_LONG)
                         .invalid("cause", "GIFT", "BODY_UNREADABLE")
                         .invalid("cause", "PAYMENT", "CAUSE_NOT_ALLOWED")
+                        .invalid("cause", "REMITTANCE", "CAUSE_NOT_ALLOWED")
                         .amount("amountWon", MOST_MOVED_WON)
                         .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
                         .forbiddenToMembers(),
@@ -177,35 +185,9 @@ final class Commands {
                         .required("memberId", "amountWon", "cause", "reference")
                         .malformed("reference", "", TOO_LONG)
                         .invalid("cause", "CHARGE", "CAUSE_NOT_ALLOWED")
+                        .invalid("cause", "REMITTANCE", "CAUSE_NOT_ALLOWED")
                         .amount("amountWon", MOST_MOVED_WON)
                         .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
-                        .forbiddenToMembers(),
-                command("/money/com/v1/hold/money", 201, this::holdMoney)
-                        .required("memberId", "amountWon", "reference")
-                        .malformed("reference", "", TOO_LONG)
-                        .amount("amountWon", MOST_MOVED_WON)
-                        .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
-                        .forbiddenToMembers(),
-                command("/money/com/v1/capture/money", 200, this::captureMoney)
-                        .required("holdId")
-                        .malformed("holdId", "", TOO_LONG)
-                        .malformed("feeWon", -1)
-                        .invalid("feeWon", MOST_MOVED_WON, "FEE_TOO_LARGE")
-                        .unknown("holdId", NO_ID, "HOLD_NOT_FOUND")
-                        .forbiddenToMembers()
-                        .onlyOneOfTwo(409, "HOLD_ENDED"),
-                command("/money/com/v1/release/money", 200, this::releaseMoney)
-                        .required("holdId")
-                        .malformed("holdId", "", TOO_LONG)
-                        .unknown("holdId", NO_ID, "HOLD_NOT_FOUND")
-                        .forbiddenToMembers()
-                        .onlyOneOfTwo(409, "HOLD_ENDED"),
-                command("/money/com/v1/transfer/money", 200, this::transferMoney)
-                        .required("fromMemberId", "toMemberId", "amountWon", "reference")
-                        .malformed("feeWon", -1)
-                        .amount("amountWon", MOST_MOVED_WON)
-                        .unknown("fromMemberId", NOBODY, "MEMBER_NOT_FOUND")
-                        .unknown("toMemberId", NOBODY, "MEMBER_NOT_FOUND")
                         .forbiddenToMembers(),
                 command("/payment/com/v1/pay/my-money", 201, this::pay)
                         .required("memberId", "franchiseId", "amountWon", "orderName")
@@ -428,6 +410,18 @@ final class Commands {
                         .count("BANK_CONTRACT_HISTORY WHERE BANK_CODE = '" + body.getString("bankCode") + "'"));
     }
 
+    private Occasion confirmPayeeAccount() {
+        Banks.Account account = mypay.banks().open("011", "받는 이", 0);
+        Banks.Account another = mypay.banks().open("011", "받는 이", 0);
+        JsonObject body = json("bankCode", account.bankCode(), "accountNumber", account.number());
+        return new Occasion(
+                mypay.client().asService("remittance"),
+                body,
+                with(body, "accountNumber", another.number()),
+                () -> new Sql(mypay, "banking")
+                        .count("PAYEE_ACCOUNT WHERE ACCOUNT_NUMBER = '" + account.number() + "'"));
+    }
+
     private Occasion registerCorporateAccount() {
         Banks.Account account = mypay.banks().open("020", "마이페이", 0);
         Banks.Account another = mypay.banks().open("020", "마이페이", 0);
@@ -485,64 +479,6 @@ final class Commands {
                 body,
                 with(body, "amountWon", 6_000),
                 () -> changings(member.id()));
-    }
-
-    private Occasion holdMoney() {
-        Member member = people.aMember().withMoney(30_000).signedUp();
-        JsonObject body =
-                json("memberId", member.id(), "amountWon", 5_000, "reference", "ref-" + member.id(), "topUp", "NONE");
-        return new Occasion(
-                mypay.client().asService("remittance"),
-                body,
-                with(body, "amountWon", 6_000),
-                () -> heldWon(member) / 5_000);
-    }
-
-    private Occasion captureMoney() {
-        Held held = held();
-        JsonObject body = json("holdId", held.holdId(), "feeWon", 500);
-        return new Occasion(held.service(), body, with(body, "feeWon", 600), () -> ended(held));
-    }
-
-    private Occasion releaseMoney() {
-        Held held = held();
-        return new Occasion(
-                held.service(), json("holdId", held.holdId()), json("holdId", held().holdId()), () -> ended(held));
-    }
-
-    private record Held(Client service, Member member, String holdId) {}
-
-    private Held held() {
-        Occasion hold = holdMoney();
-        String holdId = hold.caller()
-                .post("/money/com/v1/hold/money", hold.body())
-                .is(201)
-                .string("holdId");
-        return new Held(
-                hold.caller(), new Member(hold.body().getJsonNumber("memberId").longValue(), null), holdId);
-    }
-
-    /** 0 while it is held, 1 when it has been captured or released once. */
-    private long ended(Held held) {
-        return 1 - heldWon(held.member()) / 5_000;
-    }
-
-    private Occasion transferMoney() {
-        Member from = people.aMember().withMoney(30_000).signedUp();
-        Member to = people.aMember().signedUp();
-        JsonObject body = json(
-                "fromMemberId",
-                from.id(),
-                "toMemberId",
-                to.id(),
-                "amountWon",
-                5_000,
-                "feeWon",
-                500,
-                "reference",
-                "ref-" + from.id());
-        return new Occasion(
-                mypay.client().asService("remittance"), body, with(body, "amountWon", 6_000), () -> changings(to.id()));
     }
 
     // payment
@@ -639,14 +575,6 @@ final class Commands {
                 .is(200)
                 .array("items")
                 .size();
-    }
-
-    private long heldWon(Member member) {
-        return mypay.client()
-                .asMember(member.id())
-                .get("/money/com/v1/find/member-money", "memberId", member.id())
-                .is(200)
-                .number("heldWon");
     }
 
     private static JsonObject profile(String name, String district) {

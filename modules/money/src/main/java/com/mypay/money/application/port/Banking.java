@@ -36,12 +36,16 @@ public interface Banking {
         /** Refused because the member has no account to take the money from. */
         public static final String NO_LINKED_ACCOUNT = "NO_LINKED_ACCOUNT";
 
+        /** What banking calls that. */
+        private static final String NO_VERIFIED_ACCOUNT = "NO_VERIFIED_ACCOUNT";
+
         public static Firmbanking completed(String id) {
             return new Firmbanking(Outcome.COMPLETED, id, null);
         }
 
         public static Firmbanking refused(@Nullable String id, String reasonCode) {
-            return new Firmbanking(Outcome.REFUSED, id, reasonCode);
+            String ours = reasonCode.equals(NO_VERIFIED_ACCOUNT) ? NO_LINKED_ACCOUNT : reasonCode;
+            return new Firmbanking(Outcome.REFUSED, id, ours);
         }
 
         public static Firmbanking unknown(@Nullable String id) {

@@ -10,7 +10,7 @@ import com.mypay.framework.value.Won;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The message {@value #TYPE}: money or settlement has real money moved. What isn't of this form is a poison message. */
+/** The message {@value #TYPE}: money, settlement or remittance has real money moved. What isn't of this form is a poison message. */
 public record FirmbankingRequested(
         @Nullable String requestId,
         @Nullable String requester,
@@ -23,22 +23,29 @@ public record FirmbankingRequested(
 
     public static final String TYPE = "firmbanking-requested.v1";
 
-    private static final Set<String> REQUESTERS = Set.of("money", "settlement");
+    private static final Set<String> REQUESTERS = Set.of("money", "settlement", "remittance");
 
-    /** @param memberId only of {@code MEMBER} */
-    public record PartyBody(@Nullable String kind, @Nullable Long memberId) {
+    /**
+     * @param memberId only of {@code MEMBER}
+     * @param payeeAccountId only of {@code PAYEE}
+     */
+    public record PartyBody(
+            @Nullable String kind,
+            @Nullable Long memberId,
+            @Nullable String payeeAccountId) {
 
         private Party party() {
             return switch (PartyKind.valueOf(required("kind", kind))) {
                 case MEMBER -> Party.member(new MemberId(required("memberId", memberId)));
                 case CORPORATE -> Party.corporate();
+                case PAYEE -> Party.payee(required("payeeAccountId", payeeAccountId));
                 case ACCOUNT -> throw new IllegalArgumentException("account numbers don't travel in messages");
             };
         }
     }
 
     /** @throws IllegalArgumentException if it isn't of this contract */
-    FirmbankingOrder order() {
+    public FirmbankingOrder order() {
         String sender = required("requester", requester);
         String queue = required("replyTo", replyTo);
         if (!REQUESTERS.contains(sender) || !queue.equals(sender + ".firmbanking-results")) {

@@ -1,5 +1,6 @@
 package com.mypay.banking.adapter.in.messaging;
 
+import com.mypay.banking.application.ResolveFirmbanking;
 import com.mypay.banking.application.TakeFirmbankingOrder;
 import com.mypay.framework.messaging.IncomingMessage;
 import com.mypay.framework.messaging.RemoteConsumer;
@@ -8,8 +9,8 @@ import jakarta.ejb.MessageDriven;
 import jakarta.inject.Inject;
 
 /**
- * Takes requests for firmbankings. Eight at a time, which is the pace at which banks are called for messages: each waits
- * for its bank, and their order means nothing.
+ * Takes requests for firmbankings, and what staff has found out about them. Eight at a time, which is the pace at which
+ * banks are called for messages: each waits for its bank, and their order means nothing.
  */
 @MessageDriven(
         activationConfig = {
@@ -21,11 +22,19 @@ public class FirmbankingRequestedConsumer extends RemoteConsumer {
     @Inject
     private TakeFirmbankingOrder takeFirmbankingOrder;
 
+    @Inject
+    private ResolveFirmbanking resolveFirmbanking;
+
     @Override
     protected void handle(IncomingMessage message) {
-        if (!message.type().equals(FirmbankingRequested.TYPE)) {
-            throw new IllegalArgumentException("unknown message type " + message.type());
+        switch (message.type()) {
+            case FirmbankingRequested.TYPE ->
+                takeFirmbankingOrder.take(
+                        message.body(FirmbankingRequested.class).order());
+            case ResolveFirmbankingMessage.TYPE ->
+                resolveFirmbanking.resolve(
+                        message.body(ResolveFirmbankingMessage.class).command());
+            default -> throw new IllegalArgumentException("unknown message type " + message.type());
         }
-        takeFirmbankingOrder.take(message.body(FirmbankingRequested.class).order());
     }
 }

@@ -98,7 +98,7 @@ public final class FirmbankingBodies {
 
     @Schema(name = "FirmbankingSide", description = "One side with its account; the number is masked")
     public record SideBody(
-            @Schema(description = "MEMBER, CORPORATE or ACCOUNT")
+            @Schema(description = "MEMBER, CORPORATE, ACCOUNT or PAYEE")
             String kind,
 
             @Schema(description = "Only of MEMBER") @Nullable Long memberId,
@@ -112,7 +112,7 @@ public final class FirmbankingBodies {
             @Schema(description = "Names it; the bank knows it as the transaction id")
             String firmbankingId,
 
-            @Schema(description = "Who has requested it: money, settlement, staff/kim")
+            @Schema(description = "Who has requested it: money, settlement, remittance, staff/kim")
             String requester,
 
             @Schema(description = "The requester's id of it")
@@ -203,6 +203,10 @@ public final class FirmbankingBodies {
 
             @Schema(description = "The bank's own number of it") @Nullable String bankReference,
 
+            @Schema(description = "Who of staff has said that it ended so, where the bank didn't") @Nullable String resolvedBy,
+
+            @Schema(description = "Who has approved that") @Nullable String approvedBy,
+
             @Schema(description = "ISO-8601 UTC") String changedAt,
 
             @Schema(description = "The business transaction that made the step")
@@ -215,6 +219,8 @@ public final class FirmbankingBodies {
                     step.toStatus().name(),
                     step.reasonCode(),
                     step.bankReference(),
+                    step.resolvedBy(),
+                    step.approvedBy(),
                     step.changedAt().toString(),
                     step.guid());
         }

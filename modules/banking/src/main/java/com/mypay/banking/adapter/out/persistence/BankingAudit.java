@@ -36,6 +36,13 @@ public class BankingAudit implements Audit {
             + " SUM(CASE WHEN CALLS > 0 THEN 1 ELSE 0 END) AS INSTRUCTIONS,"
             + " SUM(CASE WHEN STATUS = 'COMPLETED' THEN 1 ELSE 0 END) AS COMPLETED_CALLS,"
             + " SUM(CASE WHEN STATUS = 'COMPLETED' THEN FEE_WON ELSE 0 END) AS FEES_WON,"
+            + " SUM(CASE WHEN REQUESTER = 'remittance' AND STATUS = 'COMPLETED' THEN 1 ELSE 0 END)"
+            + " AS REMITTANCES_COMPLETED,"
+            + " SUM(CASE WHEN REQUESTER = 'remittance' AND STATUS = 'COMPLETED' THEN AMOUNT_WON ELSE 0 END)"
+            + " AS REMITTANCES_COMPLETED_WON,"
+            + " SUM(CASE WHEN REQUESTER = 'remittance' AND STATUS IN ('REQUESTED', 'SENT', 'UNKNOWN') THEN 1 ELSE 0 END)"
+            + " AS REMITTANCES_OPEN,"
+            + " SUM(CASE WHEN REASON_CODE = 'RESOLVED_BY_STAFF' THEN 1 ELSE 0 END) AS RESOLVED_BY_STAFF,"
             + " SUM(CASE WHEN STATUS = 'REQUESTED' THEN 1 ELSE 0 END) AS REQUESTED,"
             + " SUM(CASE WHEN STATUS = 'SENT' THEN 1 ELSE 0 END) AS SENT,"
             + " SUM(CASE WHEN STATUS = 'UNKNOWN' THEN 1 ELSE 0 END) AS UNKNOWN_ONES"
@@ -69,6 +76,10 @@ public class BankingAudit implements Audit {
             + " ON F.FROM_BANK_CODE = D.BANK_CODE AND F.TRANSACTION_DATE = D.BUSINESS_DATE"
             + " WHERE D.USED_WON <> COALESCE(F.SUM_WON, 0) ORDER BY D.BANK_CODE";
 
+    private static final String TWO_PERSONS = "SELECT FIRMBANKING_ID AS SUBJECT FROM FIRMBANKING_HISTORY"
+            + " WHERE (REASON_CODE = 'RESOLVED_BY_STAFF' AND (RESOLVED_BY IS NULL OR APPROVED_BY IS NULL"
+            + " OR RESOLVED_BY = APPROVED_BY)) OR (RESOLVED_BY IS NOT NULL"
+            + " AND (REASON_CODE IS NULL OR REASON_CODE <> 'RESOLVED_BY_STAFF')) ORDER BY FIRMBANKING_ID";
     private static final String COUNT_FIRMBANKINGS = "SELECT COUNT(*) AS ROWS_FOUND FROM FIRMBANKING";
     private static final String COUNT_STEPS = "SELECT COUNT(*) AS ROWS_FOUND FROM FIRMBANKING_HISTORY";
     private static final String COUNT_DAYS = "SELECT COUNT(*) AS ROWS_FOUND FROM BANK_DAY";
@@ -116,6 +127,7 @@ public class BankingAudit implements Audit {
                         first(FORGOTTEN, realTime.instant().minus(FORGOTTEN_AFTER))),
                 Check.of("I8", "one chargeable call for each instruction", firmbankings, first(ONE_CALL_EACH)),
                 Check.of("I11", "only legal steps are in the history", steps, first(LEGAL_STEPS)),
+                Check.of("I11", "what staff has ended, two persons have", steps, first(TWO_PERSONS)),
                 Check.of("I11", "each step begins where the one before ended", steps, first(STEPS_JOIN)),
                 Check.of("I11", "each firmbanking is where its last step ended", firmbankings, first(LAST_STEP)));
     }
@@ -130,6 +142,10 @@ public class BankingAudit implements Audit {
         columns.put("instructions", "INSTRUCTIONS");
         columns.put("completedCalls", "COMPLETED_CALLS");
         columns.put("feesWon", "FEES_WON");
+        columns.put("remittancesCompleted", "REMITTANCES_COMPLETED");
+        columns.put("remittancesCompletedWon", "REMITTANCES_COMPLETED_WON");
+        columns.put("remittancesOpen", "REMITTANCES_OPEN");
+        columns.put("resolvedByStaff", "RESOLVED_BY_STAFF");
         columns.put("requested", "REQUESTED");
         columns.put("sent", "SENT");
         columns.put("unknown", "UNKNOWN_ONES");

@@ -6,6 +6,7 @@ import com.mypay.banking.domain.Firmbanking;
 import com.mypay.banking.domain.FirmbankingStatus;
 import com.mypay.banking.domain.FirmbankingStep;
 import com.mypay.banking.domain.Firmbankings;
+import com.mypay.banking.domain.Resolution;
 import com.mypay.framework.persistence.Jdbc;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.PageRequest;
@@ -31,9 +32,11 @@ public class JpaFirmbankings implements Firmbankings {
     private static final String SAVE =
             "UPDATE FIRMBANKING SET STATUS = ?, REASON_CODE = ?, BANK_REFERENCE = ?, CALLS = ?,"
                     + " RESENDS = ?, INQUIRIES = ?, NOT_RECEIVED_SINCE = ?, NEXT_LOOK_AT = ?, STEPS = ?, SENT_AT = ?,"
-                    + " COMPLETED_AT = ?, VERSION = ? WHERE FIRMBANKING_ID = ? AND VERSION = ?";
+                    + " COMPLETED_AT = ?, RESOLUTION = ?, RESOLVED_BY = ?, APPROVED_BY = ?, RESOLUTION_REASON = ?,"
+                    + " VERSION = ? WHERE FIRMBANKING_ID = ? AND VERSION = ?";
     private static final String ADD_STEP = "INSERT INTO FIRMBANKING_HISTORY (FIRMBANKING_ID, STEP_NO, FROM_STATUS,"
-            + " TO_STATUS, REASON_CODE, BANK_REFERENCE, CHANGED_AT, GUID) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+            + " TO_STATUS, REASON_CODE, BANK_REFERENCE, RESOLVED_BY, APPROVED_BY, CHANGED_AT, GUID)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String FEES = "SELECT FROM_BANK_CODE, COUNT(*) AS CALLS, SUM(FEE_WON) AS FEES_WON"
             + " FROM FIRMBANKING WHERE TRANSACTION_DATE BETWEEN ? AND ? AND STATUS = 'COMPLETED'"
             + " GROUP BY FROM_BANK_CODE ORDER BY FROM_BANK_CODE";
@@ -72,6 +75,7 @@ public class JpaFirmbankings implements Firmbankings {
 
     @Override
     public void save(Firmbanking before, Firmbanking after, Instant at, String guid) {
+        @Nullable Resolution resolution = after.resolution().orElse(null);
         int changed = jdbc.update(
                 SAVE,
                 after.status(),
@@ -85,6 +89,10 @@ public class JpaFirmbankings implements Firmbankings {
                 after.steps(),
                 after.sentAt(),
                 after.completedAt(),
+                resolution == null ? null : resolution.decision(),
+                resolution == null ? null : resolution.resolvedBy(),
+                resolution == null ? null : resolution.approvedBy(),
+                resolution == null ? null : resolution.reason(),
                 after.version(),
                 after.id(),
                 before.version());
@@ -103,6 +111,8 @@ public class JpaFirmbankings implements Firmbankings {
                 step.toStatus(),
                 step.reasonCode(),
                 step.bankReference(),
+                step.resolvedBy(),
+                step.approvedBy(),
                 step.changedAt(),
                 step.guid());
     }

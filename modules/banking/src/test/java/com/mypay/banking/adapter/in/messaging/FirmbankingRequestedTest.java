@@ -22,6 +22,11 @@ class FirmbankingRequestedTest {
             + "\"to\":{\"kind\":\"MEMBER\",\"memberId\":2001},\"amountWon\":70000,\"purpose\":\"PAYOUT\","
             + "\"memo\":\"정산\"}";
 
+    private static final String REMITTANCE = "{\"requestId\":\"r-FIRMBANKING-1\",\"requester\":\"remittance\","
+            + "\"replyTo\":\"remittance.firmbanking-results\",\"from\":{\"kind\":\"CORPORATE\"},"
+            + "\"to\":{\"kind\":\"PAYEE\",\"payeeAccountId\":\"" + "c".repeat(32) + "\"},\"amountWon\":30000,"
+            + "\"purpose\":\"REMITTANCE\"}";
+
     @Test
     void messageOfTheContractIsAnOrder() {
         MessageContract.check(FirmbankingRequested.TYPE, PAYOUT);
@@ -36,6 +41,24 @@ class FirmbankingRequestedTest {
                         won(70_000),
                         Purpose.PAYOUT,
                         "정산"));
+    }
+
+    @Test
+    void remittanceToAPayeeIsAnOrder() {
+        MessageContract.check(FirmbankingRequested.TYPE, REMITTANCE);
+
+        assertThat(order(REMITTANCE))
+                .isEqualTo(new FirmbankingOrder(
+                        "remittance",
+                        new RequestId("r-FIRMBANKING-1"),
+                        "remittance.firmbanking-results",
+                        Party.corporate(),
+                        Party.payee("c".repeat(32)),
+                        won(30_000),
+                        Purpose.REMITTANCE,
+                        ""));
+        assertThatThrownBy(() -> order(REMITTANCE.replace(",\"payeeAccountId\":\"" + "c".repeat(32) + "\"", "")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -90,9 +90,7 @@ public class MemberMoneyResource {
             @Schema(description = "The balance after it, in won", examples = "20000")
             long balanceAfterWon,
 
-            @Schema(
-                    description =
-                            "CHARGE, TOP_UP, PAYMENT, PAYMENT_CANCELLATION, REMITTANCE, REMITTANCE_FEE or ADJUSTMENT")
+            @Schema(description = "CHARGE, TOP_UP, PAYMENT, PAYMENT_CANCELLATION, REMITTANCE or ADJUSTMENT")
             String cause,
 
             @Schema(description = "What it was for: a payment's id, a charge's")

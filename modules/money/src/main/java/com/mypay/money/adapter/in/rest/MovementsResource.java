@@ -9,8 +9,6 @@ import com.mypay.money.application.DecreaseMoney;
 import com.mypay.money.application.DecreaseMoney.Decreased;
 import com.mypay.money.application.IncreaseMoney;
 import com.mypay.money.application.IncreaseMoney.Increased;
-import com.mypay.money.application.TransferMoney;
-import com.mypay.money.application.TransferMoney.Transferred;
 import com.mypay.money.domain.Cause;
 import com.mypay.money.domain.Entry;
 import com.mypay.money.domain.TopUpRule;
@@ -34,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Increases, decreases and transfers, for other services only. */
+/** Increases and decreases, for other services only. */
 @Path("com/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -47,9 +45,6 @@ public class MovementsResource {
     @Inject
     private DecreaseMoney decreaseMoney;
 
-    @Inject
-    private TransferMoney transferMoney;
-
     @Schema(name = "IncreaseMoney")
     public record IncreaseBody(
             @Schema(description = "Whose money", examples = "1001") @Min(1) long memberId,
@@ -57,10 +52,7 @@ public class MovementsResource {
             @Schema(description = "How much, in won: 1 to 10,000,000,000", examples = "30000")
             @Min(1) @Max(MAX_AMOUNT_WON) long amountWon,
 
-            @Schema(
-                    description = "Why: PAYMENT_CANCELLATION, REMITTANCE or ADJUSTMENT",
-                    examples = "PAYMENT_CANCELLATION")
-            @NotNull Cause cause,
+            @Schema(description = "Why: PAYMENT_CANCELLATION or ADJUSTMENT", examples = "PAYMENT_CANCELLATION") @NotNull Cause cause,
 
             @Schema(description = "What for: the cancellation's id; 1 to 64 letters, digits and . _ : -")
             @NotNull @Pattern(regexp = Entry.REFERENCE) String reference) {}
@@ -80,8 +72,7 @@ public class MovementsResource {
             @Schema(description = "How much, in won: 1 to 10,000,000,000", examples = "30000")
             @Min(1) @Max(MAX_AMOUNT_WON) long amountWon,
 
-            @Schema(description = "Why: PAYMENT, REMITTANCE, REMITTANCE_FEE or ADJUSTMENT", examples = "PAYMENT")
-            @NotNull Cause cause,
+            @Schema(description = "Why: PAYMENT or ADJUSTMENT", examples = "PAYMENT") @NotNull Cause cause,
 
             @Schema(description = "What for: the payment's id; 1 to 64 letters, digits and . _ : -")
             @NotNull @Pattern(regexp = Entry.REFERENCE) String reference,
@@ -101,37 +92,6 @@ public class MovementsResource {
             long balanceWon,
 
             @Schema(description = "What was charged from the linked account first, in won", examples = "10000")
-            long toppedUpWon) {}
-
-    @Schema(name = "TransferMoney")
-    public record TransferBody(
-            @Schema(description = "Who pays", examples = "1001") @Min(1) long fromMemberId,
-
-            @Schema(description = "Who gets it", examples = "1002") @Min(1) long toMemberId,
-
-            @Schema(description = "What the receiver gets, in won: 1 to 10,000,000,000", examples = "30000")
-            @Min(1) @Max(MAX_AMOUNT_WON) long amountWon,
-
-            @Schema(description = "What the sender pays on top, in won; 0 if nothing is sent", examples = "500")
-            @Min(0) @Max(MAX_AMOUNT_WON) long feeWon,
-
-            @Schema(description = "What for: the remittance's id; 1 to 64 letters, digits and . _ : -")
-            @NotNull @Pattern(regexp = Entry.REFERENCE) String reference,
-
-            @Schema(description = "As with decrease/money") @Nullable TopUpRule topUp) {}
-
-    @Schema(name = "MoneyTransferred")
-    public record TransferredBody(
-            @Schema(description = "Names the sender's money changing", examples = "1001-19")
-            String fromMoneyChangingId,
-
-            @Schema(description = "Names the receiver's money changing", examples = "1002-4")
-            String toMoneyChangingId,
-
-            @Schema(description = "The sender's balance after it, in won", examples = "20000")
-            long balanceWon,
-
-            @Schema(description = "What was charged from the sender's linked account first, in won", examples = "0")
             long toppedUpWon) {}
 
     @POST
@@ -196,44 +156,6 @@ public class MovementsResource {
                 body.reference(),
                 ruleOf(body.topUp())));
         return new DecreasedBody(decreased.moneyChangingId(), decreased.balanceWon(), decreased.toppedUpWon());
-    }
-
-    @POST
-    @Path("transfer/money")
-    @Operation(
-            summary = "Move money from one member to another, topping up first where the balance is short",
-            description = "For other services. May be repeated with the same key; after 504 it goes on where it was.")
-    @APIResponseSchema(value = TransferredBody.class, responseDescription = "Transferred")
-    @APIResponse(responseCode = "400", description = "FIELD_INVALID, BODY_UNREADABLE, REQUEST_ID_INVALID, SAME_MEMBER")
-    @APIResponse(responseCode = "403", description = "NOT_PERMITTED")
-    @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND")
-    @APIResponse(responseCode = "409", description = "REQUEST_RUNNING")
-    @APIResponse(
-            responseCode = "422",
-            description = "MONEY_INSUFFICIENT, TOP_UP_REFUSED, NO_LINKED_ACCOUNT, REQUEST_ID_REUSED")
-    @APIResponse(responseCode = "503", description = "UNAVAILABLE: nothing has happened")
-    @APIResponse(
-            responseCode = "504",
-            description = "OUTCOME_UNKNOWN: the bank hasn't said whether it topped up; repeat with the same key")
-    public TransferredBody transfer(
-            @Parameter(description = "1 to 64 characters; the same key is one transfer")
-                    @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY)
-                    @Nullable String requestId,
-            @NotNull @Valid TransferBody body) {
-        Transferred transferred = transferMoney.transfer(new TransferMoney.Command(
-                Callers.service(),
-                CommandHeaders.requestId(requestId),
-                new MemberId(body.fromMemberId()),
-                new MemberId(body.toMemberId()),
-                won(body.amountWon()),
-                won(body.feeWon()),
-                body.reference(),
-                ruleOf(body.topUp())));
-        return new TransferredBody(
-                transferred.fromMoneyChangingId(),
-                transferred.toMoneyChangingId(),
-                transferred.balanceWon(),
-                transferred.toppedUpWon());
     }
 
     static TopUpRule ruleOf(@Nullable TopUpRule sent) {

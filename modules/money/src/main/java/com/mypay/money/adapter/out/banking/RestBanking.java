@@ -21,8 +21,6 @@ public class RestBanking implements Banking {
 
     private static final String SYSTEM = "banking";
     private static final String OURSELVES = "money";
-    /** Banking's code for a member that has nothing to charge from. */
-    private static final String NO_VERIFIED_ACCOUNT = "NO_VERIFIED_ACCOUNT";
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -63,10 +61,7 @@ public class RestBanking implements Banking {
     }
 
     private static String reasonOf(@Nullable String code) {
-        if (code == null) {
-            return "REFUSED";
-        }
-        return code.equals(NO_VERIFIED_ACCOUNT) ? Firmbanking.NO_LINKED_ACCOUNT : code;
+        return code == null ? "REFUSED" : code;
     }
 
     @Override

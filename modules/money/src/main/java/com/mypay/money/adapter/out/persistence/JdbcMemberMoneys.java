@@ -58,15 +58,18 @@ public class JdbcMemberMoneys implements MemberMoneys {
     }
 
     @Override
-    public void changed(MemberMoney money) {
-        int rows = jdbc.update(
-                CHANGE,
+    public void changed(MemberMoney... moneys) {
+        List<@Nullable Object[]> rows = new ArrayList<>(moneys.length);
+        for (MemberMoney money : moneys) {
+            rows.add(new @Nullable Object[] {
                 money.balance().value(),
                 money.held().value(),
                 money.changings(),
-                money.member().value());
-        if (rows != 1) {
-            throw new IllegalStateException("no money row of member " + money.member());
+                money.member().value()
+            });
+        }
+        if (jdbc.batch(CHANGE, rows) != moneys.length) {
+            throw new IllegalStateException("no money row of one of these members");
         }
     }
 

@@ -3,11 +3,14 @@ package com.mypay.money.adapter.out.persistence;
 import com.mypay.framework.audit.Audit;
 import com.mypay.framework.audit.AuditReport;
 import com.mypay.framework.audit.AuditReport.Check;
+import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.persistence.Jdbc;
 import com.mypay.money.domain.ChargeStatus;
 import com.mypay.money.domain.HoldStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +73,20 @@ public class MoneyAudit implements Audit {
             + " || L.CASH_WON AS FOUND FROM (SELECT COALESCE(SUM(BALANCE_WON), 0) AS SUM_WON FROM MEMBER_MONEY) M"
             + " CROSS JOIN (SELECT 0 - COALESCE(SUM(AMOUNT_WON), 0) AS CASH_WON FROM POSTING"
             + " WHERE ACCOUNT = 'CORPORATE_CASH') L WHERE M.SUM_WON > L.CASH_WON";
+    private static final String BOOKED_TWICE = "SELECT 'remittance ' || REFERENCE || ' is booked ' || COUNT(*)"
+            + " || ' times' AS FOUND FROM ENTRY WHERE CAUSE = 'REMITTANCE' GROUP BY REFERENCE HAVING COUNT(*) > 1"
+            + FIRST;
+    private static final String CAPTURES_AND_LEDGER = "SELECT 'captured holds are ' || H.HOLDS || ' of '"
+            + " || H.SUM_WON || ' won, booked are ' || L.ENTRIES || ' of ' || L.SUM_WON || ' won' AS FOUND"
+            + " FROM (SELECT COUNT(*) AS HOLDS, COALESCE(SUM(AMOUNT_WON), 0) AS SUM_WON FROM HOLD"
+            + " WHERE STATUS = 'CAPTURED') H CROSS JOIN (SELECT COUNT(*) AS ENTRIES,"
+            + " 0 - COALESCE(SUM(P.AMOUNT_WON), 0) AS SUM_WON FROM ENTRY E"
+            + " JOIN POSTING P ON P.ENTRY_ID = E.ENTRY_ID AND P.LINE_NO = 1"
+            + " JOIN POSTING K ON K.ENTRY_ID = E.ENTRY_ID AND K.LINE_NO = 2 AND K.ACCOUNT = 'CORPORATE_CASH'"
+            + " WHERE E.CAUSE = 'REMITTANCE') L WHERE H.HOLDS <> L.ENTRIES OR H.SUM_WON <> L.SUM_WON";
+    private static final String FORGOTTEN = "SELECT 'charge ' || CHARGE_ID || ' is ' || STATUS"
+            + " || ' and nobody asks about it' AS FOUND FROM CHARGE"
+            + " WHERE STATUS IN ('REQUESTED', 'IN_DOUBT') AND ASK_AFTER < ? ORDER BY CHARGE_ID" + FIRST;
     private static final String ILLEGAL_STEP = "SELECT SUBJECT || ' ' || SUBJECT_ID || ' went from '"
             + " || COALESCE(FROM_STATUS, 'nothing') || ' to ' || TO_STATUS || ' in step ' || STEP_NO AS FOUND"
             + " FROM STATUS_HISTORY WHERE NOT (" + legalSteps() + ")" + FIRST;
@@ -89,20 +106,33 @@ public class MoneyAudit implements Audit {
             + " COALESCE(SUM(HELD_WON), 0) AS HELD_WON FROM MEMBER_MONEY";
     private static final String CHARGES = "SELECT COUNT(*) AS CHARGES, COALESCE(SUM(CASE WHEN STATUS IN"
             + " ('REQUESTED', 'IN_DOUBT') THEN AMOUNT_WON ELSE 0 END), 0) AS IN_FLIGHT_WON FROM CHARGE";
+    private static final String HOLDS = "SELECT COUNT(*) AS HOLDS FROM HOLD WHERE STATUS = 'HELD'";
+    /** By what stands in the second line: the payee, or the cash that has left. The third one is the fee. */
+    private static final String REMITTANCES = "SELECT K.ACCOUNT, COUNT(*) AS ENTRIES, SUM(K.AMOUNT_WON) AS SUM_WON,"
+            + " COALESCE(SUM(F.AMOUNT_WON), 0) AS FEES_WON FROM ENTRY E"
+            + " JOIN POSTING K ON K.ENTRY_ID = E.ENTRY_ID AND K.LINE_NO = 2"
+            + " LEFT JOIN POSTING F ON F.ENTRY_ID = E.ENTRY_ID AND F.LINE_NO = 3"
+            + " WHERE E.CAUSE = 'REMITTANCE' GROUP BY K.ACCOUNT";
+
     private static final String ENTRIES = "SELECT COUNT(*) AS ENTRIES FROM ENTRY";
     private static final String STEPS = "SELECT COUNT(*) AS STEPS FROM STATUS_HISTORY";
 
+    /** Open charges are looked for every few seconds: one that is due for so long isn't. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
+
     private final Jdbc jdbc;
+    private final Clock realTime;
 
     @Inject
-    public MoneyAudit(Jdbc jdbc) {
+    public MoneyAudit(Jdbc jdbc, @RealTime Clock realTime) {
         this.jdbc = jdbc;
+        this.realTime = realTime;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected MoneyAudit() {
-        this(null);
+        this(null, null);
     }
 
     @Override
@@ -121,7 +151,11 @@ public class MoneyAudit implements Audit {
         checks.add(check("I3", "each money changing continues the one before it", postings, BROKEN_CHAIN));
         checks.add(check("I3", "available = balance - holds >= 0", members, NEGATIVE, WRONG_HOLDS));
         checks.add(check("I3", "a checkpoint is the sum of its postings", postings, WRONG_CHECKPOINT));
+        checks.add(check("I4", "a remittance is booked once", entries, BOOKED_TWICE));
+        checks.add(
+                check("I4", "each captured hold is booked, and nothing else has left", entries, CAPTURES_AND_LEDGER));
         checks.add(check("I6", "all my money <= corporate cash in the ledger", members, MORE_THAN_CASH));
+        checks.add(Check.of("I7", "every open charge is asked about", charges, forgotten()));
         checks.add(check("I11", "charges and holds take legal steps only", steps, ILLEGAL_STEP, BROKEN_HISTORY));
         checks.add(check(
                 "I11",
@@ -158,9 +192,33 @@ public class MoneyAudit implements Audit {
             totals.put("charges", row.getLong("CHARGES"));
             return totals.put("chargesInFlightWon", row.getLong("IN_FLIGHT_WON"));
         });
+        totals.put("openHolds", count(HOLDS, "HOLDS"));
+        addRemittances(totals);
         totals.put("postings", postings);
         totals.put("entries", count(ENTRIES, "ENTRIES"));
         return totals;
+    }
+
+    private void addRemittances(Map<String, Long> totals) {
+        for (String kind : List.of("ToMembers", "ToAccounts")) {
+            totals.put("remittances" + kind, 0L);
+            totals.put("remittances" + kind + "Won", 0L);
+            totals.put("remittances" + kind + "FeeWon", 0L);
+        }
+        jdbc.query(REMITTANCES, row -> {
+            String kind = "remittances" + (row.getString("ACCOUNT").equals("MEMBER") ? "ToMembers" : "ToAccounts");
+            totals.put(kind, row.getLong("ENTRIES"));
+            totals.put(kind + "Won", row.getLong("SUM_WON"));
+            return totals.put(kind + "FeeWon", row.getLong("FEES_WON"));
+        });
+    }
+
+    private @Nullable String forgotten() {
+        return jdbc.queryOne(
+                        FORGOTTEN,
+                        row -> row.getString("FOUND"),
+                        realTime.instant().minus(FORGOTTEN_AFTER))
+                .orElse(null);
     }
 
     private Check check(String invariant, String rule, long rowsChecked, String... violations) {

@@ -47,7 +47,8 @@ class CheckpointTest {
                     .containsEntry(AccountKind.MEMBER, won(0))
                     .containsEntry(AccountKind.ROUNDING, won(0));
         }
-        assertThat(new MoneyAudit(DATABASE.jdbc()).report().checks()).allMatch(check -> check.ok());
+        assertThat(new MoneyAudit(DATABASE.jdbc(), house.clock).report().checks())
+                .allMatch(check -> check.ok());
     }
 
     @Test

@@ -13,7 +13,9 @@ import com.mypay.frameworktest.TestCall;
 import com.mypay.frameworktest.database.TestDatabase;
 import com.mypay.money.MoneyHouse;
 import com.mypay.money.application.DecreaseMoney.Decreased;
+import com.mypay.money.application.Delivery;
 import com.mypay.money.application.MoneyProblem;
+import com.mypay.money.application.TopUpMoney;
 import com.mypay.money.application.TransferMoney;
 import com.mypay.money.domain.TopUpRule;
 import com.mypay.money.fake.FakeBanking.Behaviour;
@@ -108,24 +110,67 @@ class ConcurrentMoneyTest {
     void transfersInBothDirectionsDoNotBlockEachOther() throws Exception {
         house.member(KIM, 100_000);
         house.member(LEE, 100_000);
-        atOnce(
-                60,
-                i -> house.transferMoney.transfer(new TransferMoney.Command(
-                        MoneyHouse.PAYMENT,
-                        requestId("t" + i),
-                        i % 2 == 0 ? KIM : LEE,
-                        i % 2 == 0 ? LEE : KIM,
-                        won(1_000),
-                        won(0),
-                        "t" + i,
-                        TopUpRule.NONE)));
+        atOnce(60, i -> transfer("t" + i, i % 2 == 0 ? KIM : LEE, i % 2 == 0 ? LEE : KIM, 1_000, i));
         assertThat(house.balanceOf(KIM)).isEqualTo(won(100_000));
         assertThat(house.balanceOf(LEE)).isEqualTo(won(100_000));
         assertAuditIsClean();
     }
 
-    private static void assertAuditIsClean() {
-        AuditReport report = new MoneyAudit(DATABASE.jdbc()).report();
+    @Test
+    void sixtyFourMembersSendToOneAnotherInCircles() throws Exception {
+        int members = 64;
+        for (int i = 0; i < members; i++) {
+            house.member(memberId(1001 + i), 10_000);
+        }
+        atOnce(members * 4, i -> {
+            int from = i % members;
+            int to = (from + 1 + i / members * 7) % members;
+            return transfer("t" + i, memberId(1001 + from), memberId(1001 + to), 100, i);
+        });
+        assertThat(house.answers())
+                .hasSize(members * 4)
+                .allSatisfy(answer -> assertThat(answer.outcome()).isEqualTo("DONE"));
+        for (int i = 0; i < members; i++) {
+            assertThat(house.balanceOf(memberId(1001 + i))).isEqualTo(won(10_000));
+        }
+        assertAuditIsClean();
+    }
+
+    @Test
+    void theSameCommandOfRemittanceManyTimesAtOnceHasOneEffectAndOneAnswerEachTime() throws Exception {
+        house.member(KIM, 60_000);
+        atOnce(24, i -> transfer("t1", KIM, LEE, 1_000, i));
+        assertThat(house.answers()).hasSize(24).containsOnly(house.answers().get(0));
+        assertThat(house.balanceOf(KIM)).isEqualTo(won(59_000));
+        assertThat(house.balanceOf(LEE)).isEqualTo(won(1_000));
+        assertAuditIsClean();
+    }
+
+    @Test
+    void theSameTopUpManyTimesAtOnceIsOneCharge() throws Exception {
+        atOnce(24, i -> {
+            house.arrives(() -> house.topUpMoney.topUp(delivery("u1", i), new TopUpMoney.Command(KIM, won(12_300))));
+            return i;
+        });
+        assertThat(house.sent()).hasSize(1);
+        assertAuditIsClean();
+    }
+
+    /** As remittance's consumer does it, each in the transaction of its message. */
+    private int transfer(String request, MemberId from, MemberId to, long amountWon, int message) {
+        house.arrives(() -> house.transferMoney.transfer(
+                delivery(request, message), new TransferMoney.Command(from, to, won(amountWon), won(0))));
+        return message;
+    }
+
+    private static Delivery delivery(String request, int message) {
+        String remittance =
+                String.format("%32s", Integer.toHexString(request.hashCode())).replace(' ', '0');
+        return new Delivery("message-" + message, requestId(request), remittance);
+    }
+
+    private void assertAuditIsClean() {
+        AuditReport report = new MoneyAudit(DATABASE.jdbc(), house.clock).report();
         assertThat(report.checks())
                 // The fixtures' money comes from no corporate account
                 .filteredOn(check -> !check.ok() && !check.invariant().equals("I6"))

@@ -1,12 +1,16 @@
 package com.mypay.money.adapter.out.persistence;
 
 import static com.mypay.framework.value.MemberId.memberId;
+import static com.mypay.framework.value.RequestId.requestId;
+import static com.mypay.framework.value.Won.won;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.framework.value.MemberId;
 import com.mypay.frameworktest.TestCall;
 import com.mypay.frameworktest.database.TestDatabase;
 import com.mypay.money.MoneyHouse;
+import com.mypay.money.application.Delivery;
+import com.mypay.money.application.TransferMoney;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,6 +26,27 @@ class FastPathTest {
     final TestCall call = TestCall.by(MoneyHouse.PAYMENT);
 
     private final MoneyHouse house = MoneyHouse.on(DATABASE);
+
+    /** With the two of the message's own row, and the payee's lock, ten. */
+    @Test
+    void aTransferForRemittanceIsEightStatements() {
+        house.member(KIM, 50_000);
+        house.member(memberId(1002), 0);
+        DATABASE.recorder().clear();
+        house.arrives(() -> house.transferMoney.transfer(
+                new Delivery("rem-1", requestId("t1"), "a".repeat(32)),
+                new TransferMoney.Command(KIM, memberId(1002), won(30_000), won(500))));
+        assertThat(DATABASE.recorder().statements())
+                .satisfiesExactly(
+                        request -> assertThat(request).startsWith("SELECT CONTENT_HASH"),
+                        // Once for each of the two
+                        lock -> assertThat(lock).contains("FROM MEMBER_MONEY", "FOR UPDATE WAIT 5"),
+                        changeOfBoth -> assertThat(changeOfBoth).startsWith("UPDATE MEMBER_MONEY"),
+                        entry -> assertThat(entry).startsWith("INSERT INTO ENTRY"),
+                        postings -> assertThat(postings).startsWith("INSERT INTO POSTING"),
+                        answer -> assertThat(answer).startsWith("INSERT INTO COMMAND_REQUEST"),
+                        reply -> assertThat(reply).startsWith("INSERT INTO QUEUE_LOG"));
+    }
 
     @Test
     void aPaymentWithEnoughMoneyIsSixStatements() {

@@ -17,12 +17,16 @@ import com.mypay.frameworktest.database.TestDatabase;
 import com.mypay.money.MoneyHouse;
 import com.mypay.money.application.BookCommission.CycleSettled;
 import com.mypay.money.application.BookPayout.PayoutCompleted;
+import com.mypay.money.application.CaptureMoney;
 import com.mypay.money.application.ChargeMoney;
+import com.mypay.money.application.Delivery;
 import com.mypay.money.application.HoldMoney;
-import com.mypay.money.domain.TopUpRule;
+import com.mypay.money.application.TransferMoney;
+import com.mypay.money.domain.HoldId;
 import com.mypay.money.fake.FakeBanking.Behaviour;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MoneyAuditTest {
 
     private static final MemberId KIM = memberId(1001);
+    private static final MemberId LEE = memberId(1002);
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.of("MONEY");
@@ -54,19 +59,26 @@ class MoneyAuditTest {
         aDay();
         AuditReport report = report();
         assertThat(report.checks()).filteredOn(check -> !check.ok()).isEmpty();
-        assertThat(report.checks()).extracting(Check::invariant).contains("I1", "I2", "I3", "I6", "I11");
+        assertThat(report.checks()).extracting(Check::invariant).contains("I1", "I2", "I3", "I4", "I6", "I7", "I11");
         assertThat(report.totals())
-                .containsEntry("members", 1L)
-                .containsEntry("memberMoneyWon", 15_000L)
+                .containsEntry("members", 2L)
+                .containsEntry("memberMoneyWon", 15_000L - 3_500L - 100L)
                 .containsEntry("heldWon", 5_000L)
-                .containsEntry("corporateCashWon", 45_000L - 28_000L)
+                .containsEntry("openHolds", 1L)
+                .containsEntry("remittancesToMembers", 1L)
+                .containsEntry("remittancesToMembersWon", 2_000L)
+                .containsEntry("remittancesToMembersFeeWon", 100L)
+                .containsEntry("remittancesToAccounts", 1L)
+                .containsEntry("remittancesToAccountsWon", 3_000L)
+                .containsEntry("remittancesToAccountsFeeWon", 500L)
+                .containsEntry("corporateCashWon", 45_000L - 28_000L - 3_000L)
                 .containsEntry("paymentClearingWon", 30_000L - 700L - 28_000L)
-                .containsEntry("feeIncomeWon", 700L)
+                .containsEntry("feeIncomeWon", 700L + 100L + 500L)
                 .containsEntry("roundingWon", 0L)
                 .containsEntry("chargesInFlightWon", 20_000L + 25_000L)
                 .containsEntry("charges", 5L)
-                .containsEntry("entries", 5L)
-                .containsEntry("postings", 10L);
+                .containsEntry("entries", 7L)
+                .containsEntry("postings", 16L);
     }
 
     /** A top-up and a payment, one in doubt, one refused, a charge under way, a hold, a settlement. */
@@ -82,12 +94,26 @@ class MoneyAuditTest {
         house.banking.next(Behaviour.RECEIVES_NOTHING);
         assertThatThrownBy(() -> house.pay("p4", KIM, 40_000)).hasMessageContaining("not said");
         house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c1"), KIM, won(20_000)));
-        house.holdMoney.hold(
-                new HoldMoney.Command(MoneyHouse.PAYMENT, requestId("h1"), KIM, won(5_000), "r1", TopUpRule.NONE));
+        remittances();
         house.transactions.inTransaction(() -> {
             house.bookCommission.book(new CycleSettled("cycle-1", "2011-12-05", 700, 0));
             house.bookPayout.book(new PayoutCompleted("payout-1", "cycle-1", 2001, 28_000));
         });
+    }
+
+    /** One to a member, one to an account, one that is under way. */
+    private void remittances() {
+        house.arrives(() -> house.transferMoney.transfer(
+                delivery("t1", 'a'), new TransferMoney.Command(KIM, LEE, won(2_000), won(100))));
+        house.arrives(() -> house.holdMoney.hold(delivery("h1", 'b'), new HoldMoney.Command(KIM, won(3_500))));
+        HoldId held = new HoldId(Objects.requireNonNull(house.answers().get(1).holdId()));
+        house.arrives(() -> house.captureMoney.capture(delivery("k1", 'b'), new CaptureMoney.Command(held, won(500))));
+        house.arrives(() -> house.holdMoney.hold(delivery("h2", 'c'), new HoldMoney.Command(KIM, won(5_000))));
+    }
+
+    private static Delivery delivery(String request, char remittance) {
+        return new Delivery(
+                "rem-" + request, requestId(request), String.valueOf(remittance).repeat(32));
     }
 
     @ParameterizedTest
@@ -101,7 +127,7 @@ class MoneyAuditTest {
                 "UPDATE MEMBER_MONEY SET CHANGINGS = CHANGINGS + 1 | I3",
                 "DELETE FROM MEMBER_MONEY | I3",
                 "UPDATE POSTING SET BALANCE_AFTER_WON = BALANCE_AFTER_WON + 1 WHERE CHANGING_NO = 2 | I3",
-                "UPDATE MEMBER_MONEY SET HELD_WON = HELD_WON - 1 | I3",
+                "UPDATE MEMBER_MONEY SET HELD_WON = HELD_WON - 1 WHERE HELD_WON > 0 | I3",
                 "UPDATE HOLD SET STATUS = 'RELEASED' | I3",
                 "UPDATE HOLD SET STATUS = 'RELEASED' | I11",
                 "UPDATE CHARGE SET STATUS = 'FAILED' WHERE STATUS = 'COMPLETED' | I2",
@@ -111,6 +137,9 @@ class MoneyAuditTest {
                 "UPDATE STATUS_HISTORY SET FROM_STATUS = 'COMPLETED' WHERE STEP_NO = 1 | I11",
                 "DELETE FROM STATUS_HISTORY WHERE STEP_NO = 1 | I11",
                 "UPDATE POSTING SET ACCOUNT = 'ROUNDING' WHERE ACCOUNT = 'CORPORATE_CASH' | I6",
+                "UPDATE ENTRY SET REFERENCE = 'r' WHERE CAUSE = 'REMITTANCE' | I4",
+                "UPDATE HOLD SET STATUS = 'RELEASED' WHERE STATUS = 'CAPTURED' | I4",
+                "UPDATE CHARGE SET ASK_AFTER = TIMESTAMP '2011-12-05 00:00:00' | I7",
                 "INSERT INTO ACCOUNT_CHECKPOINT VALUES ('ROUNDING', 'z', 1, 1, TIMESTAMP '2011-12-05 00:00:00') | I3"
             })
     void whatIsWrongIsFound(String damage, String invariant) {
@@ -153,7 +182,7 @@ class MoneyAuditTest {
         }
     }
 
-    private static AuditReport report() {
-        return new MoneyAudit(DATABASE.jdbc()).report();
+    private AuditReport report() {
+        return new MoneyAudit(DATABASE.jdbc(), house.clock).report();
     }
 }

@@ -1,0 +1,10 @@
+package com.mypay.money.application;
+
+import com.mypay.money.MoneyHouse;
+
+class TopUpMoneyInMemoryTest extends TopUpMoneyTests {
+    @Override
+    MoneyHouse house() {
+        return MoneyHouse.inMemory();
+    }
+}
