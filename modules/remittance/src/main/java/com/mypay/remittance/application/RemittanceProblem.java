@@ -58,6 +58,16 @@ public enum RemittanceProblem implements Problem {
             "The amount is above what is left of the sender's limit for the month.",
             "월 송금 한도를 넘었습니다.",
             "Send less; a verified bank account raises the limit."),
+    REMITTANCE_ALREADY_SENT(
+            Kind.REFUSED,
+            "The money is on its way: the remittance can't be cancelled any more.",
+            "이미 송금이 진행되어 취소할 수 없습니다.",
+            "find/remittance shows how far it is."),
+    REMITTANCE_ENDED(
+            Kind.REFUSED,
+            "The remittance has ended: there is nothing to cancel.",
+            "이미 끝난 송금이므로 취소할 수 없습니다.",
+            "find/remittance shows how it ended."),
     TOO_MANY_WAITING(
             Kind.CONFLICT,
             "Too many remittances of this sender wait for their turn.",

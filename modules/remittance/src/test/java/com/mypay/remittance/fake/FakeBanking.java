@@ -2,7 +2,6 @@ package com.mypay.remittance.fake;
 
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.value.MemberId;
-import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
 import com.mypay.remittance.application.RemittanceProblem;
 import com.mypay.remittance.application.port.Banking;
@@ -35,7 +34,7 @@ public final class FakeBanking implements Banking {
     }
 
     @Override
-    public Payee confirmPayee(RequestId requestId, String bankCode, String accountNumber) {
+    public Payee confirmPayee(String bankCode, String accountNumber) {
         refuseInTransaction.run();
         Payee payee = accounts.get(bankCode + accountNumber);
         if (payee == null) {

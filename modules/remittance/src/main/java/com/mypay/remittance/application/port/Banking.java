@@ -1,7 +1,6 @@
 package com.mypay.remittance.application.port;
 
 import com.mypay.framework.value.MemberId;
-import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
 import com.mypay.remittance.domain.Payee;
 import com.mypay.remittance.domain.VerificationLevel;
@@ -21,7 +20,7 @@ public interface Banking {
      * @throws com.mypay.framework.problem.RejectedException {@code PAYEE_NOT_FOUND}, {@code PAYEE_NOT_ACTIVE} or
      *     {@code BANK_NOT_TRANSFERABLE}
      */
-    Payee confirmPayee(RequestId requestId, String bankCode, String accountNumber);
+    Payee confirmPayee(String bankCode, String accountNumber);
 
     /** {@code VERIFIED} if it has a linked account that is verified. */
     VerificationLevel levelOf(MemberId member);

@@ -1,0 +1,5 @@
+/** Banking over HTTP. */
+@NullMarked
+package com.mypay.remittance.adapter.out.banking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Membership over HTTP. */
+@NullMarked
+package com.mypay.remittance.adapter.out.membership;
+
+import org.jspecify.annotations.NullMarked;
