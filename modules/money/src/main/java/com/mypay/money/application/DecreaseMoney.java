@@ -7,7 +7,6 @@ import com.mypay.framework.value.Ids;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
-import com.mypay.money.application.LockMoney.Locked;
 import com.mypay.money.application.TopUpIfShort.Spending;
 import com.mypay.money.domain.Cause;
 import com.mypay.money.domain.Entries;
@@ -18,7 +17,6 @@ import com.mypay.money.domain.Posting;
 import com.mypay.money.domain.TopUpRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 
 /**
  * Takes money from a member for another service, a payment above all; tops up first where the balance is short. This is
@@ -78,12 +76,10 @@ public class DecreaseMoney {
                 command.member(),
                 command.amount(),
                 command.topUp(),
-                Set.of(command.member()),
-                (moneys, toppedUp) -> apply(command, moneys, toppedUp)));
+                (payer, toppedUp) -> apply(command, payer, toppedUp)));
     }
 
-    private Decreased apply(Command command, Locked moneys, Won toppedUp) {
-        MemberMoney money = moneys.of(command.member());
+    private Decreased apply(Command command, MemberMoney money, Won toppedUp) {
         Posting changing = money.decrease(command.amount());
         memberMoneys.changed(money);
         entries.book(Entry.of(ids.next(), command.cause(), command.reference(), occasions.now(), changing));

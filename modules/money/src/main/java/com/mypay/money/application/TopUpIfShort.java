@@ -11,14 +11,13 @@ import com.mypay.framework.transaction.Transactions;
 import com.mypay.framework.value.Ids;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
-import com.mypay.money.application.LockMoney.Locked;
 import com.mypay.money.application.port.Banking;
 import com.mypay.money.application.port.Banking.Firmbanking;
-import com.mypay.money.application.port.Banking.Outcome;
 import com.mypay.money.domain.Charge;
 import com.mypay.money.domain.ChargeId;
 import com.mypay.money.domain.ChargeStatus;
 import com.mypay.money.domain.Charges;
+import com.mypay.money.domain.MemberMoney;
 import com.mypay.money.domain.TopUpPolicy;
 import com.mypay.money.domain.TopUpRule;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,24 +91,17 @@ public class TopUpIfShort {
      * What a command wants.
      *
      * @param payer whose available balance has to cover the amount
-     * @param members all whose money it changes, the payer included
      * @param effect what it does once the balance covers the amount, inside the transaction
      */
     public record Spending<A extends Record>(
-            CommandKey key,
-            Class<A> answerType,
-            MemberId payer,
-            Won amount,
-            TopUpRule rule,
-            Set<MemberId> members,
-            Effect<A> effect) {}
+            CommandKey key, Class<A> answerType, MemberId payer, Won amount, TopUpRule rule, Effect<A> effect) {}
 
     /** Moves the money that is there. */
     @FunctionalInterface
     public interface Effect<A extends Record> {
 
         /** @param toppedUp what was charged for this command */
-        A apply(Locked moneys, Won toppedUp);
+        A apply(MemberMoney payer, Won toppedUp);
     }
 
     /** Where a command stands after a transaction: answered, refused or unknown, or a top-up away. */
@@ -155,9 +147,13 @@ public class TopUpIfShort {
 
     /** The usual case, and the fast one. */
     private <A extends Record> Optional<A> applyIfCovered(Spending<A> spending) {
-        Locked moneys = lockMoney.lock(spending.members());
-        boolean covered = moneys.of(spending.payer()).covers(spending.amount());
-        return covered ? Optional.of(spending.effect().apply(moneys, Won.ZERO)) : Optional.empty();
+        MemberMoney payer = lockPayer(spending);
+        boolean covered = payer.covers(spending.amount());
+        return covered ? Optional.of(spending.effect().apply(payer, Won.ZERO)) : Optional.empty();
+    }
+
+    private MemberMoney lockPayer(Spending<?> spending) {
+        return lockMoney.lock(Set.of(spending.payer())).of(spending.payer());
     }
 
     /** The command is begun: whatever was done for it before, by this server or by one that has died, is found. */
@@ -168,10 +164,10 @@ public class TopUpIfShort {
         if (open.isPresent()) {
             return sentAgain(open.get().id());
         }
-        Locked moneys = lockMoney.lock(spending.members());
-        Won shortage = moneys.of(spending.payer()).shortageFor(spending.amount());
+        MemberMoney payer = lockPayer(spending);
+        Won shortage = payer.shortageFor(spending.amount());
         if (shortage.isZero()) {
-            A answer = spending.effect().apply(moneys, sumOfCompleted(topUps));
+            A answer = spending.effect().apply(payer, sumOfCompleted(topUps));
             return Step.answered(requests.finish(spending.key(), answer));
         }
         if (spending.rule() == TopUpRule.NONE || !mayTopUp) {
@@ -212,11 +208,6 @@ public class TopUpIfShort {
     private <A extends Record> Step<A> goOn(
             Spending<A> spending, ChargeId topUp, Firmbanking firmbanking, boolean mayTopUp) {
         boolean ours = requests.renew(spending.key());
-        if (firmbanking.outcome() == Outcome.COMPLETED) {
-            charges.lock(topUp);
-            // Before the top-up locks the payer: all rows in the order of their ids
-            lockMoney.lock(spending.members());
-        }
         endCharge.end(topUp, firmbanking);
         if (!ours) {
             return Step.failed(new RejectedException(CommonProblem.REQUEST_RUNNING, "ended by another server"));

@@ -24,6 +24,7 @@ public final class RemittanceCommands {
     public static final String TOP_UP_MONEY = "top-up-money.v1";
 
     private static final long MAX_AMOUNT_WON = 10_000_000_000L;
+    private static final long MAX_FEE_WON = 10_000_000L;
     private static final Pattern HOLD_ID = Pattern.compile("[0-9a-f]{32}");
 
     private RemittanceCommands() {}
@@ -90,8 +91,8 @@ public final class RemittanceCommands {
 
     private static Won fee(@Nullable Long won) {
         long fee = required("feeWon", won);
-        if (fee < 0 || fee > MAX_AMOUNT_WON) {
-            throw new IllegalArgumentException("a fee is 0 to 10,000,000,000 won, not " + fee);
+        if (fee < 0 || fee > MAX_FEE_WON) {
+            throw new IllegalArgumentException("a fee is 0 to 10,000,000 won, not " + fee);
         }
         return Won.won(fee);
     }

@@ -121,7 +121,8 @@ class ContractsTest {
                 "\"amountWon\":30000 | \"amountWon\":0",
                 "\"amountWon\":30000 | \"amountWon\":10000000001",
                 ",\"feeWon\":0 | ",
-                "\"feeWon\":0 | \"feeWon\":-1"
+                "\"feeWon\":0 | \"feeWon\":-1",
+                "\"feeWon\":0 | \"feeWon\":10000001"
             })
     void aTransferThatSaysAnythingElseIsAPoisonMessage(String what, String instead) {
         String poison = command("\"fromMemberId\":1001,\"toMemberId\":1002,\"amountWon\":30000,\"feeWon\":0")
