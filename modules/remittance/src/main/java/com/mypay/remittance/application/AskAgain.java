@@ -43,7 +43,11 @@ public class AskAgain {
         this(null, null, null, null);
     }
 
-    /** Each in a transaction of its own; one that fails doesn't hold up the others. @return how many were sent */
+    /**
+     * Each in a transaction of its own; one that fails doesn't hold up the others.
+     *
+     * @return how many were sent
+     */
     public int ask() {
         List<RemittanceId> due = transactions.inTransaction(() -> remittances.due(realTime.instant(), AT_ONCE));
         int asked = 0;

@@ -6,11 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What of remittance's rules is configuration. */
 @ApplicationScoped
-public class RemittanceSettings {
+class RemittanceSettings {
 
     @Inject
     @ConfigProperty(name = "mypay.remittance.limit.basic.per-call-won", defaultValue = "300000")
@@ -35,6 +36,16 @@ public class RemittanceSettings {
     @Inject
     @ConfigProperty(name = "mypay.remittance.limit.verified.per-month-won", defaultValue = "50000000")
     private long verifiedPerMonthWon;
+
+    @Inject
+    @ConfigProperty(name = "mypay.remittance.work-list.after-seconds", defaultValue = "1800")
+    private long workListAfterSeconds;
+
+    @Produces
+    @Singleton
+    public WorkListLimit workListLimit() {
+        return new WorkListLimit(Duration.ofSeconds(workListAfterSeconds));
+    }
 
     @Produces
     @Singleton

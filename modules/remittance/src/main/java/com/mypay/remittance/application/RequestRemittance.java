@@ -10,12 +10,10 @@ import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
 import com.mypay.remittance.domain.Confirmation;
-import com.mypay.remittance.domain.Confirmations;
 import com.mypay.remittance.domain.Remittance;
 import com.mypay.remittance.domain.RemittanceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 
 /**
  * A member sends money to a payee whose name it has confirmed. Accepted within one local transaction, in which the first
@@ -26,33 +24,30 @@ public class RequestRemittance {
 
     static final String OPERATION = "request/remittance";
 
-    private final Confirmations confirmations;
+    private final UseConfirmation useConfirmation;
     private final Acceptance acceptance;
     private final Requests requests;
     private final Transactions transactions;
-    private final Clock clock;
     private final Ids ids;
 
     @Inject
     public RequestRemittance(
-            Confirmations confirmations,
+            UseConfirmation useConfirmation,
             Acceptance acceptance,
             Requests requests,
             Transactions transactions,
-            Clock clock,
             Ids ids) {
-        this.confirmations = confirmations;
+        this.useConfirmation = useConfirmation;
         this.acceptance = acceptance;
         this.requests = requests;
         this.transactions = transactions;
-        this.clock = clock;
         this.ids = ids;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected RequestRemittance() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
@@ -70,7 +65,17 @@ public class RequestRemittance {
      * @param status {@code PREPARING}, or {@code REQUESTED} while an earlier one comes first
      * @param requestedAt UTC
      */
-    public record Answer(String remittanceId, String status, long amountWon, long feeWon, String requestedAt) {}
+    public record Answer(String remittanceId, String status, long amountWon, long feeWon, String requestedAt) {
+
+        static Answer of(Remittance remittance) {
+            return new Answer(
+                    remittance.id().value(),
+                    remittance.status().name(),
+                    remittance.order().amount().value(),
+                    remittance.order().fee().value(),
+                    remittance.accepted().requestedAt().toString());
+        }
+    }
 
     public Answer request(Command command) {
         if (!command.caller().mayActFor(command.sender())) {
@@ -83,8 +88,8 @@ public class RequestRemittance {
 
     private Answer accept(Command command) {
         RemittanceId id = new RemittanceId(ids.next());
-        Confirmation confirmation = use(command, id);
-        Remittance remittance = acceptance.accept(
+        Confirmation confirmation = useConfirmation.use(command.confirmationToken(), command.sender(), id.value());
+        return Answer.of(acceptance.accept(
                 id,
                 new Acceptance.Wish(
                         command.sender(),
@@ -92,26 +97,6 @@ public class RequestRemittance {
                         confirmation.level(),
                         command.amount(),
                         command.memo(),
-                        null));
-        return new Answer(
-                id.value(),
-                remittance.status().name(),
-                remittance.order().amount().value(),
-                remittance.order().fee().value(),
-                remittance.accepted().requestedAt().toString());
-    }
-
-    private Confirmation use(Command command, RemittanceId id) {
-        Confirmation confirmation = confirmations
-                .find(command.confirmationToken())
-                .filter(found -> found.sender().equals(command.sender()))
-                .orElseThrow(() -> new RejectedException(RemittanceProblem.CONFIRMATION_NOT_FOUND));
-        if (confirmation.isExpired(clock.instant())) {
-            throw new RejectedException(RemittanceProblem.CONFIRMATION_EXPIRED);
-        }
-        if (!confirmations.use(confirmation.token(), id.value())) {
-            throw new RejectedException(RemittanceProblem.CONFIRMATION_USED);
-        }
-        return confirmation;
+                        null)));
     }
 }

@@ -402,6 +402,11 @@ public final class Remittance {
         return step != null && step.isMoneyStep();
     }
 
+    /** Whether the bank was told to pay and hasn't said what it did. */
+    public boolean isAtBank() {
+        return step == Step.FIRMBANKING;
+    }
+
     public Won shortage() {
         return shortage;
     }

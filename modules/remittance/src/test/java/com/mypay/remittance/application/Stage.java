@@ -24,6 +24,8 @@ import com.mypay.remittance.adapter.out.persistence.JdbcPartners;
 import com.mypay.remittance.adapter.out.persistence.JdbcRemittances;
 import com.mypay.remittance.adapter.out.persistence.JdbcSenders;
 import com.mypay.remittance.adapter.out.persistence.JpaRemittanceFees;
+import com.mypay.remittance.adapter.out.persistence.JpaResolutions;
+import com.mypay.remittance.adapter.out.persistence.JpaStandingRemittances;
 import com.mypay.remittance.application.message.FirmbankingResult;
 import com.mypay.remittance.application.message.MoneyCommandAnswered;
 import com.mypay.remittance.domain.Confirmation;
@@ -39,7 +41,9 @@ import com.mypay.remittance.domain.RemittanceId;
 import com.mypay.remittance.domain.RemittanceMove;
 import com.mypay.remittance.domain.RemittanceStatus;
 import com.mypay.remittance.domain.Remittances;
+import com.mypay.remittance.domain.Resolutions;
 import com.mypay.remittance.domain.Senders;
+import com.mypay.remittance.domain.StandingRemittances;
 import com.mypay.remittance.domain.VerificationLevel;
 import com.mypay.remittance.fake.CountedFigures;
 import com.mypay.remittance.fake.FakeBanking;
@@ -137,6 +141,16 @@ final class Stage {
         @Override
         public RemittanceFees fees() {
             return new JpaRemittanceFees(persistence.entityManager());
+        }
+
+        @Override
+        public StandingRemittances standings() {
+            return new JpaStandingRemittances(persistence.entityManager());
+        }
+
+        @Override
+        public Resolutions resolutions() {
+            return new JpaResolutions(persistence.entityManager());
         }
     }
 

@@ -1,6 +1,7 @@
 package com.mypay.remittance.fake;
 
 import com.mypay.framework.value.Won;
+import com.mypay.frameworktest.fake.InMemoryTable;
 import com.mypay.frameworktest.fake.RollsBack;
 import com.mypay.remittance.domain.FeeStatus;
 import com.mypay.remittance.domain.PayeeKind;
@@ -22,12 +23,11 @@ public final class InMemoryRemittanceFees implements RemittanceFees, RollsBack {
                     (RemittanceFee fee) -> fee.terms().effectiveFrom())
             .thenComparing(fee -> fee.approvedAt().orElseThrow());
 
-    private final Rows<String, RemittanceFee> rows = new Rows<>();
+    private final InMemoryTable<String, RemittanceFee> rows = new InMemoryTable<>();
 
     public InMemoryRemittanceFees() {
         first("1", PayeeKind.MEMBER, 0);
         first("2", PayeeKind.ACCOUNT, 500);
-        rows.mark();
     }
 
     private void first(String id, PayeeKind kind, long feeWon) {
@@ -44,7 +44,7 @@ public final class InMemoryRemittanceFees implements RemittanceFees, RollsBack {
 
     @Override
     public void add(RemittanceFee fee) {
-        rows.insert(fee.id(), fee);
+        rows.add(fee.id(), fee);
     }
 
     @Override
@@ -74,9 +74,10 @@ public final class InMemoryRemittanceFees implements RemittanceFees, RollsBack {
     }
 
     private Stream<RemittanceFee> approved(LocalDate day) {
-        return rows.all().stream()
-                .filter(fee -> fee.status() == FeeStatus.APPROVED)
-                .filter(fee -> !fee.terms().effectiveFrom().isAfter(day));
+        return rows
+                .where(fee -> fee.status() == FeeStatus.APPROVED
+                        && !fee.terms().effectiveFrom().isAfter(day))
+                .stream();
     }
 
     private static boolean isForTheSame(RemittanceFee one, RemittanceFee other) {
@@ -84,9 +85,13 @@ public final class InMemoryRemittanceFees implements RemittanceFees, RollsBack {
                 && one.terms().amountFrom().equals(other.terms().amountFrom());
     }
 
-    /** Rows come back; a change within a fee does not: what only a database can show is tested on one. */
     @Override
     public Runnable mark() {
         return rows.mark();
+    }
+
+    @Override
+    public void committed() {
+        rows.committed();
     }
 }

@@ -4,7 +4,9 @@ import com.mypay.remittance.domain.Confirmations;
 import com.mypay.remittance.domain.Partners;
 import com.mypay.remittance.domain.RemittanceFees;
 import com.mypay.remittance.domain.Remittances;
+import com.mypay.remittance.domain.Resolutions;
 import com.mypay.remittance.domain.Senders;
+import com.mypay.remittance.domain.StandingRemittances;
 
 /** All repositories of remittance, in memory or on a database. */
 public interface Tables {
@@ -18,4 +20,8 @@ public interface Tables {
     Partners partners();
 
     RemittanceFees fees();
+
+    StandingRemittances standings();
+
+    Resolutions resolutions();
 }

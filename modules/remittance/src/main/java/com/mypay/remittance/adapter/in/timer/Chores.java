@@ -6,6 +6,8 @@ import com.mypay.framework.context.Guid;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.value.Ids;
 import com.mypay.remittance.application.AskAgain;
+import com.mypay.remittance.application.ForgetConfirmations;
+import com.mypay.remittance.application.RunStandingRemittances;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -19,11 +21,16 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What remittance does again and again, on each server: sends commands again whose answers are due. */
+/**
+ * What remittance does again and again, on each server: sends commands again whose answers are due, requests standing
+ * remittances whose day has come, forgets old confirmations.
+ */
 @ApplicationScoped
 public class Chores {
 
     private static final Log LOG = Log.of(Chores.class);
+
+    private static final long FORGET_EVERY_SECONDS = 3_600;
 
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -32,16 +39,28 @@ public class Chores {
     private AskAgain askAgain;
 
     @Inject
+    private RunStandingRemittances runStandingRemittances;
+
+    @Inject
+    private ForgetConfirmations forgetConfirmations;
+
+    @Inject
     private Ids ids;
 
     @Inject
     @ConfigProperty(name = "mypay.remittance.ask-again.every-seconds", defaultValue = "5")
     private long askAgainEverySeconds;
 
+    @Inject
+    @ConfigProperty(name = "mypay.remittance.standing.run-every-seconds", defaultValue = "10")
+    private long runStandingEverySeconds;
+
     private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         schedule("ask again", askAgainEverySeconds, askAgain::ask);
+        schedule("run standing remittances", runStandingEverySeconds, runStandingRemittances::run);
+        schedule("forget confirmations", FORGET_EVERY_SECONDS, forgetConfirmations::forget);
     }
 
     @PreDestroy
