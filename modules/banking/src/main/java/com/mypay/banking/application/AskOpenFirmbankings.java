@@ -202,8 +202,9 @@ public class AskOpenFirmbankings {
             return asked;
         }
         LOG.warning("firmbanking {0} is sent again: its bank has not received it", again.id());
+        Bank.Answer answer;
         try {
-            return execute.closeBy(again, bank.transfer(again.instruction()));
+            answer = bank.transfer(again.instruction());
         } catch (UnavailableException e) {
             silent.add(again.from().bank());
             Firmbanking unreached = again.unreachedAgain(pace.realTime(), pace.nextInquiry(again.inquiries()));
@@ -213,5 +214,6 @@ public class AskOpenFirmbankings {
             LOG.warning("firmbanking {0} has no answer again: {1}", again.id(), e.getMessage());
             return again;
         }
+        return execute.closeBy(again, answer);
     }
 }

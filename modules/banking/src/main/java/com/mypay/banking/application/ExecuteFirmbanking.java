@@ -68,20 +68,37 @@ class ExecuteFirmbanking {
         this(null, null, null, null, null, null, null, null, null);
     }
 
-    /** Outside of transactions. @return as it is afterwards; {@code SENT} if somebody else is sending it */
+    /**
+     * Outside of transactions.
+     *
+     * @return as it is afterwards; {@code SENT} if somebody else is sending it
+     * @throws UnknownOutcomeException if the bank was called and our database is away; the bank will be asked
+     */
     Firmbanking execute(Firmbanking requested) {
         Optional<Firmbanking> sent = claim(requested, requested.sent(clock.instant(), pace.stale()));
         if (sent.isEmpty()) {
             return reread(requested);
         }
+        UnaryOperator<Firmbanking> verb = callBank(sent.get());
         try {
-            return closeBy(sent.get(), bank.transfer(sent.get().instruction()));
+            return close(sent.get(), verb);
         } catch (UnavailableException e) {
-            LOG.warning("firmbanking {0} did not reach the bank: {1}", requested.id(), e.getMessage());
-            return close(sent.get(), this::unreached);
+            throw new UnknownOutcomeException(
+                    "what the bank has said about firmbanking " + requested.id() + " could not be written down", "", e);
+        }
+    }
+
+    /** What is to be written down then. That our database is away says nothing about the bank: it is no part of this. */
+    private UnaryOperator<Firmbanking> callBank(Firmbanking sent) {
+        try {
+            Bank.Answer answer = bank.transfer(sent.instruction());
+            return firmbanking -> decided(firmbanking, answer);
+        } catch (UnavailableException e) {
+            LOG.warning("firmbanking {0} did not reach the bank: {1}", sent.id(), e.getMessage());
+            return this::unreached;
         } catch (UnknownOutcomeException e) {
-            LOG.warning("firmbanking {0} has no answer: {1}", requested.id(), e.getMessage());
-            return close(sent.get(), this::unanswered);
+            LOG.warning("firmbanking {0} has no answer: {1}", sent.id(), e.getMessage());
+            return this::unanswered;
         }
     }
 

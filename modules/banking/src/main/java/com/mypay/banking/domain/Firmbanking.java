@@ -247,6 +247,8 @@ public class Firmbanking implements Cloneable {
         next.bankReference = reference;
         next.notReceivedSince = null;
         next.nextLookAt = null;
+        // Where the bank has decided, at least one call has arrived
+        next.calls = reference == null ? calls : Math.max(1, calls);
         return next;
     }
 

@@ -73,11 +73,13 @@ class FirmbankingTest {
     }
 
     @Test
-    void lateSuccessCountsItsCall() {
+    void lateDecisionCountsItsCall() {
         Firmbanking notReceived =
                 requested.sent(NOW, NOW.plusSeconds(15)).unknown(NOW).notReceived(NOW, NOW);
 
         assertThat(notReceived.completed("ref", NOW).calls()).isEqualTo(1);
+        assertThat(notReceived.refused("INSUFFICIENT_FUNDS", "ref").calls()).isEqualTo(1);
+        assertThat(notReceived.refused(Firmbanking.NOT_RECEIVED, null).calls()).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.mypay.frameworktest.fake;
 
 import com.mypay.framework.persistence.JdbcException;
+import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.transaction.SqlFailures;
 import com.mypay.framework.transaction.Transactions;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ public final class FakeTransactions implements Transactions {
     private boolean open;
     private int committed;
     private int racesToLose;
+    private int withoutDatabase;
 
     public FakeTransactions(RollsBack... participants) {
         this.participants = new ArrayList<>(List.of(participants));
@@ -36,6 +38,10 @@ public final class FakeTransactions implements Transactions {
     public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
         if (open) {
             return work.get();
+        }
+        if (withoutDatabase > 0) {
+            withoutDatabase--;
+            throw new UnavailableException("the database does not answer");
         }
         for (int attempt = 1; ; attempt++) {
             try {
@@ -69,6 +75,11 @@ public final class FakeTransactions implements Transactions {
     /** The next transactions fail at their commit as if another one had been faster, and are repeated. */
     public void loseRaces(int howMany) {
         racesToLose = howMany;
+    }
+
+    /** The next transactions find no database: nothing of them happens, and they are not repeated. */
+    public void databaseIsAway(int howManyTransactions) {
+        withoutDatabase = howManyTransactions;
     }
 
     /** To be called by fakes of other systems: nobody waits for another system with a transaction open. */

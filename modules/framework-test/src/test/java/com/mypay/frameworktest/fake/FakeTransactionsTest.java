@@ -3,7 +3,9 @@ package com.mypay.frameworktest.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mypay.framework.messaging.OutgoingMessage;
 import com.mypay.framework.persistence.JdbcException;
+import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.transaction.Transactions;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,15 @@ class FakeTransactionsTest {
         assertThatThrownBy(() -> transactions.inTransaction(() -> outbox.send(OutboxContract.message("a"))))
                 .isInstanceOf(JdbcException.class);
         assertThat(outbox.sent()).isEmpty();
+    }
+
+    @Test
+    void withoutADatabaseNothingHappens() {
+        transactions.databaseIsAway(1);
+        assertThatThrownBy(() -> transactions.inTransaction(() -> outbox.send(OutboxContract.message("a"))))
+                .isInstanceOf(UnavailableException.class);
+        transactions.inTransaction(() -> outbox.send(OutboxContract.message("b")));
+        assertThat(outbox.sent()).extracting(OutgoingMessage::id).containsExactly("b");
     }
 
     @Test
