@@ -24,6 +24,10 @@ public final class InMemoryMemberMoneys implements MemberMoneys, RollsBack {
         this.profiles = profiles;
     }
 
+    public List<MemberMoney> all() {
+        return rows.values().stream().map(InMemoryMemberMoneys::copy).toList();
+    }
+
     @Override
     public Optional<MemberMoney> lock(MemberId member) {
         return find(member);

@@ -1,0 +1,51 @@
+package com.mypay.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * What the product logs as an error, "something of ours is broken and somebody has to look": a use case that survives
+ * its own bug must not hide it from a run. Everything less is not even put together.
+ */
+final class Alarms extends Handler {
+
+    private static final Logger PRODUCT = Logger.getLogger("com.mypay");
+
+    private final List<String> raised = new ArrayList<>();
+
+    Alarms() {
+        setLevel(Level.SEVERE);
+    }
+
+    void listen() {
+        PRODUCT.setUseParentHandlers(false);
+        PRODUCT.setLevel(Level.SEVERE);
+        PRODUCT.addHandler(this);
+    }
+
+    void stop() {
+        PRODUCT.removeHandler(this);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+        raised.add(line.getMessage() + (line.getThrown() == null ? "" : ": " + line.getThrown()));
+    }
+
+    /** @throws AssertionError if there was one */
+    void require() {
+        if (!raised.isEmpty()) {
+            throw new AssertionError("logged as an error: " + raised.get(0));
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}
