@@ -23,5 +23,11 @@ public final class ExitCode {
     /** A job that is running already, or whose work is closed already. */
     public static final int ALREADY_DONE = 16;
 
+    /** A remittance that has not ended yet: it goes on by itself. */
+    public static final int REMITTANCE_OPEN = 4;
+
+    /** A remittance that was accepted and has failed or was cancelled: the sender has the money. */
+    public static final int REMITTANCE_FAILED = 8;
+
     private ExitCode() {}
 }

@@ -4,6 +4,7 @@ import com.mypay.cli.api.Http;
 import com.mypay.cli.command.DayCommand;
 import com.mypay.cli.command.DoctorCommand;
 import com.mypay.cli.command.DownCommand;
+import com.mypay.cli.command.RemitCommand;
 import com.mypay.cli.command.SettleCommand;
 import com.mypay.cli.command.StatusCommand;
 import com.mypay.cli.command.UpCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             DownCommand.class,
             StatusCommand.class,
             DayCommand.class,
+            RemitCommand.class,
             SettleCommand.class,
             DoctorCommand.class
         })

@@ -18,6 +18,11 @@ public final class Text {
         return new MessageFormat(bundle().getString(key), Locale.getDefault()).format(values);
     }
 
+    /** Which of two texts to take that come from somewhere else. */
+    public static boolean isKorean() {
+        return Locale.getDefault().getLanguage().equals("ko");
+    }
+
     /** All texts; those of {@code --help} are taken out of it by picocli, as they stand there. */
     static ResourceBundle bundle() {
         return ResourceBundle.getBundle(BUNDLE, Locale.getDefault(), CONTROL);

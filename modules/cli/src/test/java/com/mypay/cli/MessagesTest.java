@@ -37,6 +37,9 @@ class MessagesTest {
     private static final Map<String, List<String>> FROM_OUTSIDE = Map.of(
             "report.carry.", List.of("NEGATIVE", "HELD", "NOT_DUE", "UNDER_MINIMUM", "REFUSED"),
             "report.payout.", List.of("REQUESTED", "COMPLETED", "REFUSED", "IN_DOUBT"),
+            "remit.step.", List.of("TRANSFER", "HOLD", "TOP_UP", "FIRMBANKING", "CAPTURE", "RELEASE"),
+            "remit.status.",
+                    List.of("REQUESTED", "PREPARING", "HELD", "SENT", "IN_DOUBT", "SUCCEEDED", "FAILED", "CANCELLED"),
             "report.outcome.", List.of("PAYOUT", "CARRIED", "NOTHING_DUE", "OPEN"),
             "invariant.",
                     Stream.iterate(1, i -> i + 1).limit(16).map(i -> "I" + i).toList());
@@ -83,7 +86,14 @@ class MessagesTest {
     void koreanIsKoreanAndEnglishIsEnglish(Language language) {
         Pattern hangul = Pattern.compile("[가-힣]");
         Map<String, String> texts = texts(language);
-        Set<String> alike = Set.of("usage.descriptionHeading", "invariant", "io", "figures.lines");
+        Set<String> alike = Set.of(
+                "usage.descriptionHeading",
+                "invariant",
+                "io",
+                "figures.lines",
+                "remit.step",
+                "remit.stepBecause",
+                "remit.refused");
         texts.forEach((key, text) -> {
             if (!alike.contains(key)) {
                 assertThat(hangul.matcher(text).find()).as(key).isEqualTo(language == Language.KOREAN);

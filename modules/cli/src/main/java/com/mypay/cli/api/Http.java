@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,6 +164,8 @@ public final class Http {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(answerWithin);
+        // So that what is refused is told in the words of whoever reads it here
+        request.header("Accept-Language", Locale.getDefault().getLanguage());
         if (caller != null) {
             request.header("MyPay-Caller", caller);
         }

@@ -18,8 +18,9 @@ final class Examination {
     /** What each service has to have checked over its own rows. */
     static final Map<String, List<String>> OWED = Map.of(
             "membership", List.of("I11"),
-            "banking", List.of("I2", "I8", "I11"),
-            "money", List.of("I1", "I2", "I3", "I6", "I11"),
+            "banking", List.of("I2", "I7", "I8", "I11"),
+            "money", List.of("I1", "I2", "I3", "I4", "I6", "I7", "I11"),
+            "remittance", List.of("I4", "I7", "I9", "I11"),
             "payment", List.of("I4", "I5", "I9", "I11"),
             "settlement", List.of("I5", "I11", "I13"));
 
@@ -28,9 +29,13 @@ final class Examination {
             new Route("membership.events", "money.membership-events", "money"),
             new Route("membership.events", "payment.membership-events", "payment"),
             new Route("membership.events", "settlement.membership-events", "settlement"),
+            new Route("membership.events", "remittance.membership-events", "remittance"),
             new Route("banking.firmbanking-requests", "banking.firmbanking-requests", "banking"),
             new Route("money.firmbanking-results", "money.firmbanking-results", "money"),
             new Route("settlement.firmbanking-results", "settlement.firmbanking-results", "settlement"),
+            new Route("money.remittance-commands", "money.remittance-commands", "money"),
+            new Route("remittance.money-replies", "remittance.money-replies", "remittance"),
+            new Route("remittance.firmbanking-results", "remittance.firmbanking-results", "remittance"),
             new Route("money.ledger-entries", "money.ledger-entries", "money"),
             new Route("payment.slips", "settlement.slips", "settlement"));
 
@@ -55,6 +60,8 @@ final class Examination {
         examination.requireOwnChecks();
         examination.compareCash();
         examination.compareEffects();
+        examination.compareRemittances();
+        examination.compareCalls();
         examination.compareSlips();
         examination.compareMessages();
         examination.requireFigures();
@@ -119,8 +126,10 @@ final class Examination {
         long ledger = total("money", "corporateCashWon");
         add("I2", "corporateCash", equal(ledger, journal), ledger, journal);
         long members = total("money", "memberMoneyWon");
+        long leaving = total("remittance", "leavingWon");
         long lying = reports.banks().corporateWon();
-        add("I6", "safeguarded", members <= lying ? null : differ(members, lying), members, lying);
+        long owed = members - leaving;
+        add("I6", "safeguarded", owed <= lying ? null : differ(owed, lying), members, leaving, lying);
     }
 
     private void compareEffects() {
@@ -134,10 +143,55 @@ final class Examination {
         long left = paid - cancelled - kept - payouts;
         add("I4", "clearing", equal(left, clearing), paid, cancelled, kept, payouts, clearing);
         long income = total("money", "feeIncomeWon");
-        add("I4", "commission", equal(commission, income), commission, income);
+        long fees = total("money", "remittancesToMembersFeeWon") + total("money", "remittancesToAccountsFeeWon");
+        add("I4", "commission", equal(commission + fees, income), commission, fees, income);
         long issued = total("payment", "paymentSlips");
         long known = total("settlement", "paymentSlips");
         add("I9", "oneEffect", equal(issued, known), issued, known);
+    }
+
+    /** What ended well has moved money once, and nothing else has; what is set aside is so for one that is open. */
+    private void compareRemittances() {
+        compareRemittances("toMembers", "memberSucceeded", "remittancesToMembers");
+        compareRemittances("toAccounts", "accountSucceeded", "remittancesToAccounts");
+        long open = total("remittance", "held");
+        long holds = total("money", "openHolds");
+        add("I7", "holds", equal(open, holds), open, holds);
+        long openWon = total("remittance", "heldWon");
+        long heldWon = total("money", "heldWon");
+        add("I7", "heldWon", equal(openWon, heldWon), openWon, heldWon);
+    }
+
+    private void compareRemittances(String rule, String ours, String booking) {
+        long[] ended = figures("remittance", ours);
+        long[] booked = figures("money", booking);
+        @Nullable String violation = null;
+        for (int i = 0; i < ended.length && violation == null; i++) {
+            violation = equal(ended[i], booked[i]);
+        }
+        add("I4", rule, violation, ended[0], ended[1], ended[2], booked[0], booked[1], booked[2]);
+    }
+
+    /** How many, their won, their fees. */
+    private long[] figures(String service, String name) {
+        return new long[] {
+            total(service, name), total(service, name + "Won"), total(service, name + "FeeWon"),
+        };
+    }
+
+    /** The banks bill each call that has reached them. */
+    private void compareCalls() {
+        long billed = reports.banks().billedCalls();
+        long counted = total("banking", "chargeableCalls");
+        long unknown = total("banking", "unknown") + total("banking", "sent");
+        boolean accounted = Math.abs(billed - counted) <= unknown;
+        add("I8", "calls", accounted ? null : differ(billed, counted), billed, counted, unknown);
+        long paid = total("remittance", "accountSucceeded") + total("remittance", "capturing");
+        long completed = total("banking", "remittancesCompleted");
+        add("I8", "paidRemittances", equal(paid, completed), paid, completed);
+        long paidWon = total("remittance", "accountSucceededWon") + total("remittance", "capturingWon");
+        long completedWon = total("banking", "remittancesCompletedWon");
+        add("I8", "paidRemittancesWon", equal(paidWon, completedWon), paidWon, completedWon);
     }
 
     private void compareSlips() {
@@ -157,7 +211,7 @@ final class Examination {
 
     private void compareMessages() {
         for (Route route : ROUTES) {
-            long produced = reports.messages(null, "OUT", route.address(), "DONE");
+            long produced = reports.produced(route.address(), route.queue());
             long consumed = reports.messages(route.receiver(), "IN", route.queue(), "DONE");
             QueueState queue = reports.queues().getOrDefault(route.queue(), new QueueState(0, 0));
             long unsent = reports.messages(null, "OUT", route.address(), "WAITING");

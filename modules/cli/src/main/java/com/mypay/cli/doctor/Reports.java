@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param services each service's own audit, by its name
  * @param messages rows of the services' queue logs
+ * @param producedSince by queue, for one that an installation may have got later than its fan-out's other queues: what
+ *     was sent since the first message that has come out of it
  * @param queues by name, what the broker holds
  * @param banks what the bank simulator says of its own books
  */
 record Reports(
         Map<String, ServiceReport> services,
         List<MessageRow> messages,
+        Map<String, Long> producedSince,
         Map<String, QueueState> queues,
         BankReport banks) {
 
@@ -39,10 +42,22 @@ record Reports(
      *
      * @param rules of their own books; violations by rule, 0: it holds
      * @param transfersCompleted transfers that moved money
+     * @param billedCalls calls that the banks have on their bills
      * @param corporateWon what lies in the operator's corporate accounts
      * @param corporateMovedWon what has come into them, less what has gone out
      */
-    record BankReport(Map<String, Long> rules, long transfersCompleted, long corporateWon, long corporateMovedWon) {}
+    record BankReport(
+            Map<String, Long> rules,
+            long transfersCompleted,
+            long billedCalls,
+            long corporateWon,
+            long corporateMovedWon) {}
+
+    /** What was sent to an address and had to come into a queue. */
+    long produced(String address, String queue) {
+        Long since = producedSince.get(queue);
+        return since == null ? messages(null, "OUT", address, "DONE") : since;
+    }
 
     /** Rows of the queue logs; {@code null} for any. */
     long messages(@Nullable String service, String direction, String destination, @Nullable String status) {

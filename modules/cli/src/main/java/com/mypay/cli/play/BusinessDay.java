@@ -97,6 +97,9 @@ public final class BusinessDay {
                 plan.shops().size(),
                 plan.stepCount(),
                 clients);
+        if (!plan.remittances().sends().isEmpty()) {
+            say("play.planRemittances", plan.remittances().sends().size());
+        }
         Parties parties = Parties.of(home, plan.tag());
         clock.moveTo(plan.partiesOn(), PlayDays.OPENING);
         new Banks(home).prepare();
@@ -104,6 +107,9 @@ public final class BusinessDay {
         signUp.all();
         signUp.chargeAll();
         Tally tally = new PlayDays(home, plan, parties, clock, clients, out).play();
+        if (!plan.remittances().sends().isEmpty()) {
+            new PlayRemittances(home, plan, parties, clients, out).play(tally);
+        }
         say(
                 "play.done",
                 tally.payments(),

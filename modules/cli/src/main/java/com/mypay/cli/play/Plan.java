@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessDate the date that is settled in the end
  * @param partiesOn the day on which people and shops sign up and commissions begin
  * @param days in order; the last one is the business date
+ * @param remittances on the business date, once its steps are done
  */
 public record Plan(
         String tag,
@@ -22,7 +23,8 @@ public record Plan(
         LocalDate partiesOn,
         List<Person> people,
         List<Shop> shops,
-        List<Day> days) {
+        List<Day> days,
+        Remittances remittances) {
 
     /**
      * A member.
@@ -66,6 +68,41 @@ public record Plan(
 
     /** @param steps each person's in their order; those of different people in any */
     public record Day(LocalDate date, List<Step> steps) {}
+
+    /**
+     * Who sends money to whom.
+     *
+     * @param outsiders whose accounts are there before
+     * @param sends each person's in their order; those of different people in any
+     */
+    public record Remittances(List<Outsider> outsiders, List<Send> sends) {
+
+        public static final Remittances NONE = new Remittances(List.of(), List.of());
+    }
+
+    /**
+     * Somebody who is no member and has an account at a bank.
+     *
+     * @param closes once senders have confirmed it: the bank refuses what is sent to it then
+     */
+    public record Outsider(String key, String name, Account account, boolean closes) {}
+
+    /**
+     * One remittance.
+     *
+     * @param person who sends
+     * @param toPerson a member's key; {@code null}: to the outsider
+     * @param toOutsider an outsider's key; {@code null}, as the other one is: to a member that doesn't exist
+     * @param refusal the code that it is refused with, or the reason that it fails for; empty: it has to succeed
+     */
+    public record Send(
+            String key,
+            String person,
+            @Nullable String toPerson,
+            @Nullable String toOutsider,
+            long amountWon,
+            String memo,
+            Optional<String> refusal) {}
 
     /** Something that one person does. */
     public sealed interface Step permits Pay, Cancel {

@@ -32,6 +32,9 @@ final class Report {
         say("report.title", cycle.json().getString("businessDate"));
         say("report.payments", tally.payments(), tally.paidWon());
         say("report.cancellations", tally.cancellations(), tally.cancelledWon());
+        say("report.toMembers", tally.sentToMembers(), tally.sentToMembersWon());
+        say("report.toAccounts", tally.sentToAccounts(), tally.sentToAccountsWon());
+        say("report.remittanceFees", tally.remittanceFeesWon());
         say("report.topUps", tally.topUps(), tally.toppedUpWon());
         tally.refusals().forEach((code, times) -> say("report.refused", code, times));
         printCycle(cycle);

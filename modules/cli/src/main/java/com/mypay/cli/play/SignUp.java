@@ -101,6 +101,7 @@ public final class SignUp {
             }
         }
         shops.forEach(shop -> accounts.add(accountOf(shop.account(), shop.name())));
+        plan.remittances().outsiders().forEach(one -> accounts.add(accountOf(one.account(), one.name())));
         for (int from = 0; from < accounts.size(); from += ACCOUNTS_AT_ONCE) {
             int to = Math.min(accounts.size(), from + ACCOUNTS_AT_ONCE);
             JsonValue some = Json.createArrayBuilder(accounts.subList(from, to)).build();

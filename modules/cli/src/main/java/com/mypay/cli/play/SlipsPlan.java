@@ -80,7 +80,8 @@ public final class SlipsPlan {
         List<Day> days = stepsOfDay.entrySet().stream()
                 .map(each -> new Day(each.getKey(), each.getValue()))
                 .toList();
-        return new Plan("s" + book.tag(), date, book.firstDay(), people(needed), shops(needed), days);
+        return new Plan(
+                "s" + book.tag(), date, book.firstDay(), people(needed), shops(needed), days, Plan.Remittances.NONE);
     }
 
     private Step payment(SlipLine slip) {

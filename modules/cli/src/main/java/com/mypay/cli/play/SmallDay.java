@@ -3,8 +3,11 @@ package com.mypay.cli.play;
 import com.mypay.cli.play.Plan.Account;
 import com.mypay.cli.play.Plan.Cancel;
 import com.mypay.cli.play.Plan.Day;
+import com.mypay.cli.play.Plan.Outsider;
 import com.mypay.cli.play.Plan.Pay;
 import com.mypay.cli.play.Plan.Person;
+import com.mypay.cli.play.Plan.Remittances;
+import com.mypay.cli.play.Plan.Send;
 import com.mypay.cli.play.Plan.Shop;
 import com.mypay.cli.play.Plan.Step;
 import com.mypay.cli.play.Plan.Terms;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A business day made up by a seed: 30 members, 12 franchises, 200 payments that succeed, 10 cancellations in full or in
- * part, some top-ups, and refusals of each common kind. The same seed has the same people every day.
+ * part, some top-ups, and refusals of each common kind; then 36 remittances that succeed, two of three to members and one
+ * to an account outside, and some that are refused or fail. The same seed has the same people every day.
  */
 public final class SmallDay {
 
@@ -31,6 +35,8 @@ public final class SmallDay {
     static final int SHOPS = 12;
     static final int PAYMENTS = 200;
     static final int CANCELLATIONS = 10;
+    static final int REMITTANCES = 36;
+    static final int OUTSIDERS = 5;
 
     /** The last members are the special ones. */
     private static final int WITHOUT_ACCOUNT = 26;
@@ -43,6 +49,14 @@ public final class SmallDay {
     private static final int MAX_HUNDREDS = 600;
     private static final long MIN_CHARGE_THOUSANDS = 100;
     private static final long MAX_CHARGE_THOUSANDS = 300;
+
+    /** More than anybody may send at once. */
+    private static final long TOO_MUCH_WON = 2_000_001;
+
+    /** Its account is closed meanwhile; the others' stay open. */
+    private static final int CLOSING = OUTSIDERS;
+
+    private static final long DAYS_OF_NUMBERS = 1_000_000;
 
     private static final String[] SURNAMES = {"김", "이", "박", "최", "정", "강", "조", "윤", "장", "임"};
     private static final String[] GIVEN_NAMES = {"하늘", "지우", "서준", "민서", "도윤", "수아", "예준", "지호", "하은", "유진"};
@@ -81,7 +95,8 @@ public final class SmallDay {
         }
         makePayments();
         makeRefusals();
-        return new Plan("d" + seed, date, date, people, shops, List.of(new Day(date, List.copyOf(steps))));
+        return new Plan(
+                "d" + seed, date, date, people, shops, List.of(new Day(date, List.copyOf(steps))), remittances());
     }
 
     private Person person(int i) {
@@ -174,6 +189,60 @@ public final class SmallDay {
                 OptionalLong.of(first.amountWon() + 1),
                 "더 많이",
                 Optional.of("CANCEL_AMOUNT_TOO_LARGE")));
+    }
+
+    private Remittances remittances() {
+        List<Outsider> outsiders = new ArrayList<>();
+        for (int i = 0; i < OUTSIDERS; i++) {
+            outsiders.add(new Outsider("outsider" + i, outsiderName(i), account("5", i, 0), false));
+        }
+        outsiders.add(new Outsider("outsider" + CLOSING, outsiderName(CLOSING), closing(), true));
+        List<Send> sends = new ArrayList<>();
+        for (int i = 0; i < REMITTANCES; i++) {
+            int person = random.nextInt(WITHOUT_ACCOUNT);
+            int other = (person + 1 + random.nextInt(WITHOUT_ACCOUNT - 1)) % WITHOUT_ACCOUNT;
+            boolean outside = i % 3 == 2;
+            sends.add(send(
+                    sends.size(),
+                    person,
+                    outside ? null : personKey(other),
+                    outside ? "outsider" + i / 3 % OUTSIDERS : null,
+                    Optional.empty()));
+        }
+        sends.add(send(sends.size(), WITHOUT_ACCOUNT, personKey(0), null, Optional.of("NO_LINKED_ACCOUNT")));
+        sends.add(send(sends.size(), POOR, null, "outsider0", Optional.of("INSUFFICIENT_FUNDS")));
+        sends.add(send(sends.size(), 1, null, "outsider" + CLOSING, Optional.of("ACCOUNT_CLOSED")));
+        sends.add(send(sends.size(), 2, null, null, Optional.of("PAYEE_NOT_FOUND")));
+        sends.add(send(sends.size(), 3, personKey(SUSPENDED), null, Optional.of("PAYEE_NOT_ACTIVE")));
+        sends.add(send(sends.size(), SUSPENDED, personKey(0), null, Optional.of("MEMBER_NOT_ACTIVE")));
+        sends.add(new Send(
+                sendKey(sends.size()),
+                personKey(4),
+                personKey(5),
+                null,
+                TOO_MUCH_WON,
+                "너무 많이",
+                Optional.of("LIMIT_PER_CALL")));
+        return new Remittances(outsiders, sends);
+    }
+
+    private Send send(
+            int number, int person, @Nullable String toPerson, @Nullable String toOutsider, Optional<String> refusal) {
+        long won = 100L * random.nextInt(MIN_HUNDREDS, MAX_HUNDREDS);
+        return new Send(sendKey(number), personKey(person), toPerson, toOutsider, won, "송금 " + (number + 1), refusal);
+    }
+
+    private static String outsiderName(int i) {
+        return SURNAMES[(i + 3) % SURNAMES.length] + GIVEN_NAMES[(i * 3 + 5) % GIVEN_NAMES.length];
+    }
+
+    /** Another one each day: once closed it can't be confirmed any more. */
+    private Account closing() {
+        return account("6", Math.toIntExact(Math.floorMod(date.toEpochDay(), DAYS_OF_NUMBERS)), 0);
+    }
+
+    private String sendKey(int number) {
+        return date.toString().replace("-", "") + ".s" + number;
     }
 
     private Pay pay(int person, @Nullable String shop, Optional<String> refusal) {

@@ -20,6 +20,11 @@ public final class Tally {
     private long toppedUpWon;
     private long cancellations;
     private long cancelledWon;
+    private long sentToMembers;
+    private long sentToMembersWon;
+    private long sentToAccounts;
+    private long sentToAccountsWon;
+    private long remittanceFeesWon;
     private long[] nanos = new long[1024];
     private int timed;
     private long playedNanos;
@@ -38,6 +43,27 @@ public final class Tally {
         cancelledWon += won;
     }
 
+    /**
+     * A remittance that has arrived.
+     *
+     * @param toAccount at a bank; otherwise to a member
+     */
+    synchronized void sent(boolean toAccount, long won, long feeWon, long toppedUp) {
+        if (toAccount) {
+            sentToAccounts++;
+            sentToAccountsWon += won;
+        } else {
+            sentToMembers++;
+            sentToMembersWon += won;
+        }
+        remittanceFeesWon += feeWon;
+        if (toppedUp > 0) {
+            topUps++;
+            toppedUpWon += toppedUp;
+        }
+    }
+
+    /** A payment, a cancellation or a remittance that was refused, or a remittance that failed. */
     synchronized void refused(String code) {
         refusals.merge(code, 1, Integer::sum);
     }
@@ -84,6 +110,26 @@ public final class Tally {
 
     public synchronized long cancelledWon() {
         return cancelledWon;
+    }
+
+    public synchronized long sentToMembers() {
+        return sentToMembers;
+    }
+
+    public synchronized long sentToMembersWon() {
+        return sentToMembersWon;
+    }
+
+    public synchronized long sentToAccounts() {
+        return sentToAccounts;
+    }
+
+    public synchronized long sentToAccountsWon() {
+        return sentToAccountsWon;
+    }
+
+    public synchronized long remittanceFeesWon() {
+        return remittanceFeesWon;
     }
 
     /** By problem code, how often. */

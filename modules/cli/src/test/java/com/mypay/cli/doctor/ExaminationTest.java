@@ -34,7 +34,29 @@ class ExaminationTest {
             Map.entry("money.corporateCashWon", 700_000L),
             Map.entry("money.memberMoneyWon", 600_000L),
             Map.entry("money.paymentClearingWon", 88_000L),
-            Map.entry("money.feeIncomeWon", 12_000L),
+            Map.entry("money.feeIncomeWon", 13_000L),
+            Map.entry("money.remittancesToMembers", 3L),
+            Map.entry("money.remittancesToMembersWon", 150_000L),
+            Map.entry("money.remittancesToMembersFeeWon", 0L),
+            Map.entry("money.remittancesToAccounts", 2L),
+            Map.entry("money.remittancesToAccountsWon", 100_000L),
+            Map.entry("money.remittancesToAccountsFeeWon", 1_000L),
+            Map.entry("money.openHolds", 2L),
+            Map.entry("money.heldWon", 70_000L),
+            Map.entry("banking.chargeableCalls", 43L),
+            Map.entry("banking.remittancesCompleted", 3L),
+            Map.entry("banking.remittancesCompletedWon", 130_000L),
+            Map.entry("remittance.memberSucceeded", 3L),
+            Map.entry("remittance.memberSucceededWon", 150_000L),
+            Map.entry("remittance.accountSucceeded", 2L),
+            Map.entry("remittance.accountSucceededWon", 100_000L),
+            Map.entry("remittance.memberSucceededFeeWon", 0L),
+            Map.entry("remittance.accountSucceededFeeWon", 1_000L),
+            Map.entry("remittance.capturing", 1L),
+            Map.entry("remittance.capturingWon", 30_000L),
+            Map.entry("remittance.held", 2L),
+            Map.entry("remittance.heldWon", 70_000L),
+            Map.entry("remittance.leavingWon", 69_000L),
             Map.entry("payment.paymentSlips", 20L),
             Map.entry("payment.paymentSlipsWon", 420_000L),
             Map.entry("payment.cancellationSlips", 2L),
@@ -52,8 +74,10 @@ class ExaminationTest {
     private final Map<String, List<String>> checked = new TreeMap<>(Examination.OWED);
     private final List<MessageRow> messages = new ArrayList<>();
     private final Map<String, QueueState> queues = new TreeMap<>();
+    private final Map<String, Long> producedSince = new TreeMap<>();
     private final Map<String, Long> bankRules = new LinkedHashMap<>(Map.of("every transfer is booked twice", 0L));
     private long executed = 42;
+    private long billed = 43;
     private long atTheBanks = 700_000;
     private long moved = 700_000;
 
@@ -75,7 +99,7 @@ class ExaminationTest {
         assertThat(findings).allMatch(Finding::isOk);
         assertThat(findings)
                 .extracting(Finding::invariant)
-                .contains("I1", "I2", "I3", "I4", "I5", "I6", "I9", "I10", "I11", "I13");
+                .contains("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10", "I11", "I13");
         assertThat(findings)
                 .extracting(finding -> Integer.valueOf(finding.invariant().substring(1)))
                 .isSorted();
@@ -88,11 +112,31 @@ class ExaminationTest {
                     banking.completedCalls           | 43      | I2 | transfers of the banks          | -1
                     banking.completedCalls           | 41      | I2 | transfers of the banks          | 1
                     money.corporateCashWon           | 700001  | I2 | corporate cash in the ledger    | 1
-                    money.memberMoneyWon             | 700001  | I6 | all my money                    | 1
+                    money.memberMoneyWon             | 769001  | I6 | all my money                    | 1
+                    remittance.leavingWon            | -100001 | I6 | all my money                    | 1
+                    money.remittancesToMembers       | 4       | I4 | remittances to members that     | -1
+                    money.remittancesToMembersWon    | 149999  | I4 | remittances to members that     | 1
+                    money.remittancesToMembersFeeWon | 500     | I4 | remittances to members that     | -500
+                    remittance.memberSucceeded    | 2       | I4 | remittances to members that     | -1
+                    remittance.memberSucceededWon | 150001  | I4 | remittances to members that     | 1
+                    money.remittancesToAccounts      | 1       | I4 | remittances to accounts that    | 1
+                    money.remittancesToAccountsWon   | 100001  | I4 | remittances to accounts that    | -1
+                    remittance.accountSucceededFeeWon | 1500 | I4 | remittances to accounts that   | 500
+                    money.remittancesToAccountsFeeWon | 500    | I4 | commission of closed cycles     | -500
+                    money.openHolds                  | 3       | I7 | remittances that have money     | -1
+                    remittance.held               | 1       | I7 | remittances that have money     | -1
+                    money.heldWon                    | 69999   | I7 | what open remittances have      | 1
+                    remittance.heldWon            | 70001   | I7 | what open remittances have      | 1
+                    banking.chargeableCalls          | 42      | I8 | calls on the banks' bills       | 1
+                    banking.chargeableCalls          | 44      | I8 | calls on the banks' bills       | -1
+                    banking.remittancesCompleted     | 4       | I8 | remittances to accounts that are paid | -1
+                    remittance.capturing             | 0       | I8 | remittances to accounts that are paid | -1
+                    banking.remittancesCompletedWon  | 130001  | I8 | what remittances have paid      | -1
+                    remittance.capturingWon          | 30001   | I8 | what remittances have paid      | 1
                     money.paymentClearingWon         | 87999   | I4 | payments - cancellations        | 1
                     settlement.payoutsCompletedWon   | 300001  | I4 | payments - cancellations        | -1
                     settlement.roundingWon           | 1       | I4 | payments - cancellations        | -1
-                    money.feeIncomeWon               | 11999   | I4 | commission of closed cycles     | 1
+                    money.feeIncomeWon               | 12999   | I4 | commission of closed cycles     | 1
                     settlement.paymentSlips          | 19      | I9 | no request id has two effects   | 1
                     payment.paymentSlips             | 21      | I9 | no request id has two effects   | 1
                     settlement.slips                 | 21      | I5 | slips of payment                | 1
@@ -111,11 +155,11 @@ class ExaminationTest {
 
     @Test
     void moneyThatLeavesTheBanksUnseenBreaksTheJournalAndTheCover() {
-        moved = 599_999;
-        atTheBanks = 599_999;
+        moved = 530_999;
+        atTheBanks = 530_999;
 
         assertThat(violations()).hasSize(2);
-        assertBroken(violations().get(0), "I2", "corporate accounts at the banks", "they differ by -100,001");
+        assertBroken(violations().get(0), "I2", "corporate accounts at the banks", "they differ by -169,001");
         assertBroken(violations().get(1), "I6", "all my money", "they differ by 1");
     }
 
@@ -126,6 +170,42 @@ class ExaminationTest {
         assertThat(violations())
                 .singleElement()
                 .satisfies(only -> assertBroken(only, "I2", "transfers of the banks", "they differ by 1"));
+    }
+
+    @Test
+    void aCallThatTheBankBillsTwiceIsOneTooMany() {
+        billed = 44;
+
+        assertThat(violations())
+                .singleElement()
+                .satisfies(only -> assertBroken(only, "I8", "calls on the banks' bills", "they differ by 1"));
+    }
+
+    @Test
+    void aCallWithoutAnAnswerMayBeOnTheBillOrNot() {
+        totals.put("banking.unknown", 1L);
+        for (long billedNow : new long[] {42, 43, 44}) {
+            billed = billedNow;
+            assertThat(violations()).as("%d calls", billedNow).isEmpty();
+        }
+
+        billed = 45;
+        assertThat(violations()).hasSize(1);
+    }
+
+    @Test
+    void whatWasToldBeforeAQueueWasThereIsNotMissingInIt() {
+        messages.removeIf(row -> row.destination().equals("remittance.membership-events"));
+        messages.add(new MessageRow("remittance", "IN", "remittance.membership-events", "DONE", 4));
+
+        assertThat(violations()).hasSize(1);
+        producedSince.put("remittance.membership-events", 4L);
+        assertThat(violations()).isEmpty();
+        producedSince.put("remittance.membership-events", 5L);
+        assertThat(violations())
+                .singleElement()
+                .satisfies(
+                        only -> assertBroken(only, "I10", "remittance.membership-events: produced", "1 are missing"));
     }
 
     @Test
@@ -194,7 +274,7 @@ class ExaminationTest {
         services.put("money", new ServiceReport(checks, money.totals()));
 
         List<Finding> findings =
-                Examination.of(new Reports(services, healthy.messages(), healthy.queues(), healthy.banks()));
+                Examination.of(new Reports(services, healthy.messages(), Map.of(), healthy.queues(), healthy.banks()));
 
         assertThat(findings)
                 .filteredOn(finding -> !finding.isOk())
@@ -234,7 +314,7 @@ class ExaminationTest {
         services.remove("settlement");
 
         List<Finding> findings =
-                Examination.of(new Reports(services, healthy.messages(), healthy.queues(), healthy.banks()));
+                Examination.of(new Reports(services, healthy.messages(), Map.of(), healthy.queues(), healthy.banks()));
 
         assertThat(findings)
                 .filteredOn(finding -> !finding.isOk() && finding.where().equals("settlement"))
@@ -340,6 +420,11 @@ class ExaminationTest {
             });
             services.put(service, new ServiceReport(checks, own));
         });
-        return new Reports(services, messages, queues, new BankReport(bankRules, executed, atTheBanks, moved));
+        return new Reports(
+                services,
+                messages,
+                producedSince,
+                queues,
+                new BankReport(bankRules, executed, billed, atTheBanks, moved));
     }
 }

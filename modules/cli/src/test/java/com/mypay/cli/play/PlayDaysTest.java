@@ -141,7 +141,7 @@ class PlayDaysTest {
     }
 
     private Tally play(Day... days) {
-        Plan plan = new Plan("d1", DATE, DATE, List.of(), List.of(), List.of(days));
+        Plan plan = new Plan("d1", DATE, DATE, List.of(), List.of(), List.of(days), Plan.Remittances.NONE);
         Parties parties = Parties.of(home, "d1");
         return new PlayDays(home, plan, parties, clock, 2, new PrintWriter(out, true)).play();
     }

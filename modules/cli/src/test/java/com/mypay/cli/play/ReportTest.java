@@ -99,6 +99,9 @@ class ReportTest {
         assertThat(out.toString())
                 .contains("=== Business date 2011-12-05 ===")
                 .containsPattern("Payments +2, 3,000 won")
+                .containsPattern("To members +1, 5,000 won")
+                .containsPattern("To accounts +1, 7,000 won")
+                .containsPattern("Fees +500 won of remittances")
                 .containsPattern("Top-ups +1, 10,000 won")
                 .containsPattern("Refused +NO_LINKED_ACCOUNT: 3")
                 .containsPattern("gross +101,854,367 won")
@@ -115,6 +118,9 @@ class ReportTest {
         assertThat(out.toString())
                 .contains("=== 영업일 2011-12-05 ===")
                 .containsPattern("결제 +2건, 3,000원")
+                .containsPattern("회원 송금 +1건, 5,000원")
+                .containsPattern("계좌 송금 +1건, 7,000원")
+                .containsPattern("송금 수수료 +500원")
                 .containsPattern("순액 +98,978,015원")
                 .contains("노노치킨: 10,000, 1,000, 200, 8,800; 8,800원 - 지급됨")
                 .contains("바다횟집: 10,000, 1,000, 200, 8,800; 8,800원 - 이월: 최소 지급액 미만");
@@ -124,6 +130,8 @@ class ReportTest {
         Tally tally = new Tally();
         tally.paid(1_000, 0);
         tally.paid(2_000, 10_000);
+        tally.sent(false, 5_000, 0, 0);
+        tally.sent(true, 7_000, 500, 0);
         for (int i = 0; i < 3; i++) {
             tally.refused("NO_LINKED_ACCOUNT");
         }

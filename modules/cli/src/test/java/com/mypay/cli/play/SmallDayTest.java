@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.cli.play.Plan.Account;
 import com.mypay.cli.play.Plan.Cancel;
+import com.mypay.cli.play.Plan.Outsider;
 import com.mypay.cli.play.Plan.Pay;
 import com.mypay.cli.play.Plan.Person;
+import com.mypay.cli.play.Plan.Send;
 import com.mypay.cli.play.Plan.Shop;
 import com.mypay.cli.play.Plan.Step;
 import java.time.LocalDate;
@@ -164,6 +166,58 @@ class SmallDayTest {
                         new Plan.Terms("DAILY", 50_000_000, false),
                         new Plan.Terms("DAILY", 0, true),
                         new Plan.Terms("MONTHLY", 0, false));
+    }
+
+    @Test
+    void everyKindOfRemittanceOccursAndEveryKindOfFailure() {
+        Plan plan = SmallDay.of(1, DATE);
+        List<Send> sends = plan.remittances().sends();
+
+        assertThat(sends).extracting(Send::key).doesNotHaveDuplicates();
+        assertThat(sends)
+                .filteredOn(send -> send.refusal().isEmpty())
+                .hasSize(36)
+                .allSatisfy(send -> {
+                    assertThat(send.person()).isNotEqualTo(send.toPerson());
+                    assertThat((send.toPerson() == null) != (send.toOutsider() == null))
+                            .isTrue();
+                    assertThat(send.amountWon()).isBetween(1_000L, 60_000L);
+                });
+        assertThat(sends)
+                .filteredOn(send -> send.refusal().isEmpty() && send.toOutsider() != null)
+                .hasSize(12);
+        assertThat(sends.stream().map(Send::refusal).flatMap(Optional::stream))
+                .containsExactlyInAnyOrder(
+                        "NO_LINKED_ACCOUNT",
+                        "INSUFFICIENT_FUNDS",
+                        "ACCOUNT_CLOSED",
+                        "PAYEE_NOT_FOUND",
+                        "PAYEE_NOT_ACTIVE",
+                        "MEMBER_NOT_ACTIVE",
+                        "LIMIT_PER_CALL");
+        assertThat(plan.remittances().outsiders())
+                .filteredOn(outsider -> !outsider.closes())
+                .extracting(Outsider::key)
+                .containsExactlyInAnyOrderElementsOf(sends.stream()
+                        .filter(send -> send.refusal().isEmpty())
+                        .map(Send::toOutsider)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void anAccountThatClosesIsAnotherOneEachDay() {
+        assertThat(closing(SmallDay.of(1, DATE))).isNotEqualTo(closing(SmallDay.of(1, DATE.plusDays(1))));
+        assertThat(closing(SmallDay.of(1, DATE))).isNotEqualTo(closing(SmallDay.of(2, DATE)));
+    }
+
+    private static Account closing(Plan plan) {
+        return plan.remittances().outsiders().stream()
+                .filter(Outsider::closes)
+                .findFirst()
+                .orElseThrow()
+                .account();
     }
 
     private static boolean isPhone(String phone) {

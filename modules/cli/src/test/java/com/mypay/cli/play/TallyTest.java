@@ -31,6 +31,21 @@ class TallyTest {
     }
 
     @Test
+    void addsUpWhatWasSentByKindOfPayee() {
+        tally.sent(false, 5_000, 0, 10_000);
+        tally.sent(false, 6_000, 0, 0);
+        tally.sent(true, 7_000, 500, 0);
+
+        assertThat(tally.sentToMembers()).isEqualTo(2);
+        assertThat(tally.sentToMembersWon()).isEqualTo(11_000);
+        assertThat(tally.sentToAccounts()).isEqualTo(1);
+        assertThat(tally.sentToAccountsWon()).isEqualTo(7_000);
+        assertThat(tally.remittanceFeesWon()).isEqualTo(500);
+        assertThat(tally.topUps()).isEqualTo(1);
+        assertThat(tally.toppedUpWon()).isEqualTo(10_000);
+    }
+
+    @Test
     void countsAllThatIsUnexpectedAndListsTheFirstTwenty() {
         IntStream.rangeClosed(1, 25).forEach(i -> tally.unexpected("step " + i));
 

@@ -67,6 +67,7 @@ class BrokerServerIT {
         assertThat(receive("money", "money.membership-events")).isEqualTo("joined");
         assertThat(receive("payment", "payment.membership-events")).isEqualTo("joined");
         assertThat(receive("settlement", "settlement.membership-events")).isEqualTo("joined");
+        assertThat(receive("remittance", "remittance.membership-events")).isEqualTo("joined");
     }
 
     @Test
@@ -186,6 +187,7 @@ class BrokerServerIT {
         assertThat(receive("payment", "payment.membership-events.dlq")).isEqualTo("odd");
         assertThat(receive("money", "money.membership-events")).isEqualTo("odd");
         assertThat(receive("settlement", "settlement.membership-events")).isEqualTo("odd");
+        assertThat(receive("remittance", "remittance.membership-events")).isEqualTo("odd");
     }
 
     @Test

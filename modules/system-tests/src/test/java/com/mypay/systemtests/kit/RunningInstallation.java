@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunningInstallation implements AutoCloseable {
 
     public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    public static final List<String> SERVICES = List.of("membership", "banking", "money", "payment", "settlement");
+    public static final List<String> SERVICES =
+            List.of("membership", "banking", "money", "remittance", "payment", "settlement");
 
     private static final int PORTS = 5;
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
@@ -44,7 +45,7 @@ public final class RunningInstallation implements AutoCloseable {
     private RunningInstallation(Path home, int portBase) {
         this.home = home;
         this.portBase = portBase;
-        this.banks = new Banks(new Client(URI.create("http://127.0.0.1:" + port(4))));
+        this.banks = new Banks(new Client(URI.create("http://127.0.0.1:" + bankPort())));
         this.people = new People(this);
         Runtime.getRuntime().addShutdownHook(new Thread(this::killAll));
     }
@@ -131,6 +132,10 @@ public final class RunningInstallation implements AutoCloseable {
 
     public int brokerPort() {
         return port(3);
+    }
+
+    public int bankPort() {
+        return port(4);
     }
 
     public String secret(String name) {

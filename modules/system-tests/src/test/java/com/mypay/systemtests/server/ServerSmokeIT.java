@@ -28,7 +28,8 @@ class ServerSmokeIT {
     private static final Pattern FEATURE = Pattern.compile("<feature>([^<]+)</feature>");
     private static final Pattern INSTALLED = Pattern.compile("CWWKF0012I: .*\\[(.*)]");
     private static final Pattern ERROR = Pattern.compile("^\\[[^]]*] \\w+ \\S+ +E .*");
-    private static final List<String> SERVICES = List.of("membership", "banking", "money", "payment", "settlement");
+    private static final List<String> SERVICES =
+            List.of("membership", "banking", "money", "remittance", "payment", "settlement");
 
     private final RunningInstallation mypay;
 

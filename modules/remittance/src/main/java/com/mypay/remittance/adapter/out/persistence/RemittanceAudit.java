@@ -44,7 +44,10 @@ public class RemittanceAudit implements Audit {
     private static final String BY_OUTCOME = "SELECT PAYEE_KIND, STATUS, COUNT(*) AS TIMES,"
             + " SUM(AMOUNT_WON) AS TOTAL_WON, SUM(FEE_WON) AS TOTAL_FEE_WON FROM REMITTANCE"
             + " GROUP BY PAYEE_KIND, STATUS";
-    private static final String HOLDS = "SELECT COUNT(*) AS TIMES, COALESCE(SUM(AMOUNT_WON + FEE_WON), 0) AS TOTAL_WON"
+    private static final String HOLDS = "SELECT COUNT(*) AS TIMES, COALESCE(SUM(AMOUNT_WON + FEE_WON), 0) AS TOTAL_WON,"
+            + " COALESCE(SUM(CASE WHEN STATUS = 'HELD' THEN 0 ELSE AMOUNT_WON END), 0) AS LEAVING_WON,"
+            + " COALESCE(SUM(CASE WHEN STEP = 'CAPTURE' THEN 1 ELSE 0 END), 0) AS CAPTURES,"
+            + " COALESCE(SUM(CASE WHEN STEP = 'CAPTURE' THEN AMOUNT_WON ELSE 0 END), 0) AS CAPTURING_WON"
             + " FROM REMITTANCE WHERE STATUS IN ('HELD', 'SENT', 'IN_DOUBT')";
 
     private final Jdbc jdbc;
@@ -82,7 +85,8 @@ public class RemittanceAudit implements Audit {
 
     /**
      * What has succeeded by payee ({@code memberSucceeded}, {@code memberSucceededWon}, {@code memberSucceededFeeWon},
-     * {@code accountSucceeded} …), what is open, and what money has to hold for it.
+     * {@code accountSucceeded} …), what is open, and what money has to hold for it ({@code held}, {@code heldWon}): of that {@code leavingWon} may
+     * have left the corporate account, and {@code capturingWon} has.
      */
     private Map<String, Long> totals() {
         Map<String, Long> totals = new TreeMap<>();
@@ -107,6 +111,9 @@ public class RemittanceAudit implements Audit {
         });
         jdbc.query(HOLDS, row -> {
             totals.put("held", row.getLong("TIMES"));
+            totals.put("leavingWon", row.getLong("LEAVING_WON"));
+            totals.put("capturing", row.getLong("CAPTURES"));
+            totals.put("capturingWon", row.getLong("CAPTURING_WON"));
             return totals.put("heldWon", row.getLong("TOTAL_WON"));
         });
         return totals;
