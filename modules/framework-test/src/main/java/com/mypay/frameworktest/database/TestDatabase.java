@@ -51,7 +51,6 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
     private TestDatabase(String schema) {
         this.schema = schema.toUpperCase(Locale.ROOT);
         for (SchemaScripts.Script script : SchemaScripts.of(schema)) {
-            OracleGate.checkScript(script.name(), script.text());
             statements.addAll(OracleGate.statements(script.text()));
         }
         statements.removeAll(grantsOnSequences(statements));

@@ -3,6 +3,7 @@ package com.mypay.frameworktest.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
@@ -25,9 +26,18 @@ final class OracleGrammar {
 
     static List<String> errors(String sql) {
         String normalised = normalise(sql);
-        List<String> errors = parse(normalised, PredictionMode.SLL);
-        // SLL is many times faster and never accepts what LL refuses, but may refuse what LL accepts.
-        return errors.isEmpty() ? errors : parse(normalised, PredictionMode.LL);
+        List<String> errors =
+                parse(normalised, QueryLookahead.isFor(normalised) ? QueryLookahead::use : OracleGrammar::useSll);
+        // Both are many times faster than LL and never accept what it refuses, but may refuse what it accepts.
+        return errors.isEmpty() ? errors : parse(normalised, OracleGrammar::useLl);
+    }
+
+    private static void useSll(OracleStatementParser parser) {
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+    }
+
+    private static void useLl(OracleStatementParser parser) {
+        parser.getInterpreter().setPredictionMode(PredictionMode.LL);
     }
 
     /**
@@ -45,7 +55,7 @@ final class OracleGrammar {
         return IS_JSON.matcher(text).replaceAll("IS NOT NULL");
     }
 
-    private static List<String> parse(String sql, PredictionMode mode) {
+    private static List<String> parse(String sql, Consumer<OracleStatementParser> lookahead) {
         List<String> errors = new ArrayList<>();
         BaseErrorListener listener = new BaseErrorListener() {
             @Override
@@ -67,7 +77,7 @@ final class OracleGrammar {
         OracleStatementParser parser = new OracleStatementParser(new CommonTokenStream(lexer));
         parser.removeErrorListeners();
         parser.addErrorListener(listener);
-        parser.getInterpreter().setPredictionMode(mode);
+        lookahead.accept(parser);
         parser.execute();
         Token end = parser.getCurrentToken();
         if (errors.isEmpty() && end.getType() != Token.EOF) {
