@@ -42,6 +42,7 @@ public final class RemittanceHouse {
 
     public static final WorkListLimit WORK_LIST = new WorkListLimit(Duration.ofMinutes(30));
 
+    public final Orchestrator orchestrator;
     public final ConfirmPayee confirmPayee;
     public final RequestRemittance requestRemittance;
     public final CancelRemittance cancelRemittance;
@@ -65,7 +66,7 @@ public final class RemittanceHouse {
 
     public RemittanceHouse(Tables tables, Surroundings around) {
         Occasions occasions = new Occasions(around.clock(), around.realTime());
-        Orchestrator orchestrator = new Orchestrator(
+        orchestrator = new Orchestrator(
                 tables.remittances(),
                 tables.senders(),
                 around.outbox(),

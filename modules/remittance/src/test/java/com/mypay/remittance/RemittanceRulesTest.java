@@ -1,6 +1,8 @@
 package com.mypay.remittance;
 
 import com.mypay.frameworktest.ArchitectureRules;
+import com.mypay.frameworktest.EveryProblemHasATest;
+import com.mypay.remittance.application.RemittanceProblem;
 import org.junit.jupiter.api.Test;
 
 class RemittanceRulesTest {
@@ -8,5 +10,10 @@ class RemittanceRulesTest {
     @Test
     void keepsTheRulesOfTheHouse() {
         ArchitectureRules.check("com.mypay.remittance");
+    }
+
+    @Test
+    void provokesEachProblem() {
+        EveryProblemHasATest.check(RemittanceProblem.class);
     }
 }

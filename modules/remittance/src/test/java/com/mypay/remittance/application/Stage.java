@@ -3,10 +3,14 @@ package com.mypay.remittance.application;
 import static com.mypay.framework.value.MemberId.memberId;
 import static com.mypay.framework.value.RequestId.requestId;
 import static com.mypay.framework.value.Won.won;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.messaging.OutgoingMessage;
 import com.mypay.framework.persistence.Jdbc;
+import com.mypay.framework.problem.Problem;
+import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.JdbcRequests;
 import com.mypay.framework.request.Requests;
 import com.mypay.framework.transaction.Transactions;
@@ -53,6 +57,7 @@ import com.mypay.remittance.fake.Surroundings;
 import com.mypay.remittance.fake.Tables;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
 /** A house with members in it, in memory or on a database; the test plays money and banking. */
@@ -237,5 +242,16 @@ final class Stage {
     /** The ids of all messages, in the order of sending. */
     List<String> sent() {
         return outbox.sent().stream().map(OutgoingMessage::id).toList();
+    }
+
+    CancelRemittance.Answer cancel(String id) {
+        return house.cancelRemittance.cancel(
+                new CancelRemittance.Command(Caller.member(KIM), requestId(ids.next()), new RemittanceId(id)));
+    }
+
+    static void refused(Problem problem, ThrowingCallable command) {
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(command)
+                .satisfies(e -> assertThat(e.problem()).isEqualTo(problem));
     }
 }

@@ -1,6 +1,7 @@
 package com.mypay.remittance.fake;
 
 import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
 import com.mypay.remittance.application.RemittanceProblem;
@@ -19,6 +20,7 @@ public final class FakeBanking implements Banking {
     private final Map<String, Payee> accounts = new HashMap<>();
     private final Set<MemberId> verified = new HashSet<>();
     private final Runnable refuseInTransaction;
+    private boolean away;
 
     /** @param refuseInTransaction fails while a transaction is open */
     public FakeBanking(Runnable refuseInTransaction) {
@@ -33,9 +35,24 @@ public final class FakeBanking implements Banking {
         verified.add(member);
     }
 
+    public void goAway() {
+        away = true;
+    }
+
+    public void comeBack() {
+        away = false;
+    }
+
+    private void called() {
+        refuseInTransaction.run();
+        if (away) {
+            throw new UnavailableException("banking is away");
+        }
+    }
+
     @Override
     public Payee confirmPayee(String bankCode, String accountNumber) {
-        refuseInTransaction.run();
+        called();
         Payee payee = accounts.get(bankCode + accountNumber);
         if (payee == null) {
             throw new RejectedException(RemittanceProblem.PAYEE_NOT_FOUND);
@@ -45,13 +62,13 @@ public final class FakeBanking implements Banking {
 
     @Override
     public VerificationLevel levelOf(MemberId member) {
-        refuseInTransaction.run();
+        called();
         return verified.contains(member) ? VerificationLevel.VERIFIED : VerificationLevel.BASIC;
     }
 
     @Override
     public List<TransferableBank> transferableBanks() {
-        refuseInTransaction.run();
+        called();
         return List.of(new TransferableBank("004", "국민은행", false, Won.won(10_000_000)));
     }
 }

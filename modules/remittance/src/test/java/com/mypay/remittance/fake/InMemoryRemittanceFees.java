@@ -44,7 +44,9 @@ public final class InMemoryRemittanceFees implements RemittanceFees, RollsBack {
 
     @Override
     public void add(RemittanceFee fee) {
-        rows.add(fee.id(), fee);
+        if (!rows.add(fee.id(), fee)) {
+            throw Duplicates.of(fee.id());
+        }
     }
 
     @Override

@@ -16,7 +16,9 @@ public final class InMemoryResolutions implements Resolutions, RollsBack {
 
     @Override
     public void add(Resolution resolution) {
-        rows.add(resolution.id(), resolution);
+        if (!rows.add(resolution.id(), resolution)) {
+            throw Duplicates.of(resolution.id());
+        }
     }
 
     @Override

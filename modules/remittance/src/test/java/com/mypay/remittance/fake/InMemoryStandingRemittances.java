@@ -19,7 +19,9 @@ public final class InMemoryStandingRemittances implements StandingRemittances, R
 
     @Override
     public void add(StandingRemittance standing) {
-        rows.add(standing.id(), standing);
+        if (!rows.add(standing.id(), standing)) {
+            throw Duplicates.of(standing.id());
+        }
     }
 
     @Override

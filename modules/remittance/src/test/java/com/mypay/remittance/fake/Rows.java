@@ -1,8 +1,6 @@
 package com.mypay.remittance.fake;
 
-import com.mypay.framework.persistence.JdbcException;
 import com.mypay.frameworktest.fake.RollsBack;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * what is stored. Notes what a transaction does and takes it back row by row: a transaction costs what it touches.
  */
 final class Rows<K extends Comparable<K>, V> implements RollsBack {
-    private static final int DUPLICATE_KEY = 23505;
-
     private final TreeMap<K, V> rows = new TreeMap<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
@@ -30,7 +26,7 @@ final class Rows<K extends Comparable<K>, V> implements RollsBack {
 
     void insert(K key, V row) {
         if (rows.containsKey(key)) {
-            throw new JdbcException("insert", new SQLException("key " + key + " is there", "23505", DUPLICATE_KEY));
+            throw Duplicates.of(key);
         }
         put(key, row);
     }

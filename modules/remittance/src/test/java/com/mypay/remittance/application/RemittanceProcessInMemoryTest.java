@@ -1,6 +1,6 @@
 package com.mypay.remittance.application;
 
-class RemittanceInMemoryTest extends RemittanceTests {
+class RemittanceProcessInMemoryTest extends RemittanceProcessTests {
 
     @Override
     Stage newStage() {

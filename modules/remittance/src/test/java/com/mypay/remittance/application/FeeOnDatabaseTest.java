@@ -3,7 +3,7 @@ package com.mypay.remittance.application;
 import com.mypay.frameworktest.database.TestDatabase;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RemittanceOnDatabaseTest extends RemittanceTests {
+class FeeOnDatabaseTest extends FeeTests {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.of("REMITTANCE");

@@ -1,0 +1,89 @@
+package com.mypay.remittance.adapter.out.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.problem.UnavailableException;
+import com.mypay.framework.value.MemberId;
+import com.mypay.frameworktest.TestCall;
+import com.mypay.frameworktest.stub.RestClients;
+import com.mypay.frameworktest.stub.StubServer;
+import com.mypay.remittance.application.port.Memberships.Member;
+import com.mypay.remittance.domain.Partner;
+import com.mypay.remittance.domain.PartnerKind;
+import com.mypay.remittance.domain.PartnerStatus;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RestMembershipsTest {
+    private static final String PATH = "/com/v1/find/member";
+    private static final MemberId MEMBER = new MemberId(1002);
+
+    @RegisterExtension
+    static final TestCall CALL = TestCall.by(Caller.member(MEMBER));
+
+    private final StubServer membership = StubServer.start();
+
+    @AfterEach
+    void stop() {
+        membership.close();
+    }
+
+    @Test
+    void aMemberIsWhatMembershipSaysOlderThanAnyEvent() {
+        membership
+                .on("GET", PATH)
+                .answers(
+                        200,
+                        "{\"memberId\":1002,\"kind\":\"PERSONAL\",\"status\":\"ACTIVE\",\"name\":\"이영희\","
+                                + "\"email\":\"lee@example.com\"}");
+        assertThat(find(membership.uri()))
+                .contains(new Member(new Partner(MEMBER, PartnerKind.PERSONAL, PartnerStatus.ACTIVE, 0), "이영희"));
+        assertThat(membership.requests().get(0).query()).isEqualTo("memberId=1002");
+    }
+
+    @Test
+    void aMemberThatIsNotThereIsNone() {
+        membership.on("GET", PATH).answers(404, "{\"code\":\"MEMBER_NOT_FOUND\"}");
+        assertThat(find(membership.uri())).isEmpty();
+    }
+
+    @Test
+    void aMembershipThatIsNotThereSaysNothingAboutItsMembers() {
+        membership
+                .on("GET", PATH)
+                .answers(404, "not found")
+                .neverAnswers()
+                .hangsUp()
+                .answers(500, "")
+                .answers(503, "");
+        for (int call = 0; call < 5; call++) {
+            assertUnavailable(() -> find(membership.uri()));
+        }
+        assertUnavailable(() -> find(StubServer.nobody()));
+        assertUnavailable(() -> new RestMemberships(id -> {
+                    throw new BulkheadException();
+                })
+                .find(MEMBER));
+    }
+
+    @Test
+    void anyOtherRefusalIsABugOfOurs() {
+        membership.on("GET", PATH).answers(404, "{\"code\":\"NO_SUCH_OPERATION\"}");
+        assertThatIllegalStateException().isThrownBy(() -> find(membership.uri()));
+    }
+
+    private static Optional<Member> find(URI system) {
+        return new RestMemberships(RestClients.build(MembershipClient.class, system)).find(MEMBER);
+    }
+
+    private static void assertUnavailable(Runnable call) {
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(call::run);
+    }
+}

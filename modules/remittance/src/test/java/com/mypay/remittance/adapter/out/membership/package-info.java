@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.remittance.adapter.out.membership;
+
+import org.jspecify.annotations.NullMarked;

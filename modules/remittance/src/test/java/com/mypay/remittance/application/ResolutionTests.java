@@ -1,0 +1,140 @@
+package com.mypay.remittance.application;
+
+import static com.mypay.remittance.application.Stage.KIM;
+import static com.mypay.remittance.application.Stage.LEE;
+import static com.mypay.remittance.application.Stage.TO_ACCOUNT;
+import static com.mypay.remittance.application.Stage.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.value.RequestId;
+import com.mypay.frameworktest.TestCall;
+import com.mypay.remittance.application.message.FirmbankingResult.Status;
+import com.mypay.remittance.application.message.ResolveFirmbanking;
+import com.mypay.remittance.domain.RemittanceId;
+import com.mypay.remittance.domain.RemittanceStatus;
+import com.mypay.remittance.domain.Resolution;
+import com.mypay.remittance.domain.Resolution.Decision;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The staff's work list, and the two persons who resolve what is on it; in memory and on the database. */
+abstract class ResolutionTests {
+
+    private static final Duration LIMIT = Duration.ofMinutes(30);
+
+    @RegisterExtension
+    final TestCall call = TestCall.by(Caller.staff("kim"));
+
+    private Stage stage = Stage.inMemory();
+    private String id = "";
+
+    abstract Stage newStage();
+
+    @BeforeEach
+    void open() {
+        stage = newStage();
+        stage.members(KIM, LEE);
+        id = stage.send(KIM, TO_ACCOUNT, 30_000).remittanceId();
+        stage.moneyDoes(id + "-HOLD-1", "b".repeat(32));
+        stage.bankingSays(id + "-FIRMBANKING-1", Status.UNKNOWN, "TIMED_OUT", 30_000);
+    }
+
+    @Test
+    void whatHasWaitedForLongIsOnTheWorkListAndIsAskedOn() {
+        stage.realTime.advance(LIMIT.minusSeconds(1));
+        assertThat(stage.house.findInDoubt.all()).isEmpty();
+        stage.realTime.advance(Duration.ofSeconds(1));
+
+        assertThat(stage.house.findInDoubt.all()).singleElement().satisfies(found -> {
+            assertThat(found.remittance().id().value()).isEqualTo(id);
+            assertThat(found.resolutions()).isEmpty();
+        });
+        assertThat(stage.house.askAgain.ask()).isOne();
+    }
+
+    @Test
+    void twoPersonsHaveBankingEndIt() {
+        stage.realTime.advance(LIMIT);
+        String resolution = propose("kim", Decision.COMPLETED);
+        refused(RemittanceProblem.SAME_PERSON, () -> approve("kim", resolution));
+        assertThat(stage.outbox.bodies(ResolveFirmbanking.TYPE, ResolveFirmbanking.class))
+                .isEmpty();
+
+        assertThat(approve("lee", resolution).status()).isEqualTo("APPROVED");
+
+        assertThat(stage.outbox.bodies(ResolveFirmbanking.TYPE, ResolveFirmbanking.class))
+                .containsExactly(new ResolveFirmbanking(
+                        id + "-FIRMBANKING-1", "remittance", "COMPLETED", "staff/kim", "staff/lee", "통화로 확인"));
+        assertThat(stage.statusOf(id)).isEqualTo(RemittanceStatus.IN_DOUBT);
+        assertThat(stage.house.findInDoubt.all().get(0).resolutions())
+                .extracting(Resolution::id)
+                .containsExactly(resolution);
+
+        stage.bankingSays(id + "-FIRMBANKING-1", Status.COMPLETED, null, 30_000);
+        stage.moneyDoes(id + "-CAPTURE-1", null);
+        assertThat(stage.statusOf(id)).isEqualTo(RemittanceStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aResolutionIsDecidedOnce() {
+        stage.realTime.advance(LIMIT);
+        String completed = propose("kim", Decision.COMPLETED);
+        String refused = propose("park", Decision.REFUSED);
+        approve("lee", completed);
+        refused(RemittanceProblem.RESOLUTION_DECIDED, () -> approve("lee", refused));
+        refused(RemittanceProblem.RESOLUTION_DECIDED, () -> approve("choi", completed));
+        refused(RemittanceProblem.RESOLUTION_NOT_FOUND, () -> approve("lee", "e".repeat(32)));
+    }
+
+    @Test
+    void whatTheBankMayStillAnswerIsNotResolved() {
+        stage.realTime.advance(LIMIT.minusSeconds(1));
+        refused(RemittanceProblem.REMITTANCE_NOT_IN_DOUBT, () -> propose("kim", Decision.REFUSED));
+        refused(
+                RemittanceProblem.REMITTANCE_NOT_FOUND,
+                () -> stage.house.resolveRemittance.resolve(new ResolveRemittance.Command(
+                        Caller.staff("kim"),
+                        new RequestId("r"),
+                        new RemittanceId("e".repeat(32)),
+                        Decision.REFUSED,
+                        "?")));
+    }
+
+    @Test
+    void whatTheBankHasAnsweredMeanwhileIsNotResolved() {
+        stage.realTime.advance(LIMIT);
+        String resolution = propose("kim", Decision.COMPLETED);
+        stage.bankingSays(id + "-FIRMBANKING-1", Status.REFUSED, "ACCOUNT_CLOSED", 30_000);
+        refused(RemittanceProblem.REMITTANCE_NOT_IN_DOUBT, () -> approve("lee", resolution));
+        refused(RemittanceProblem.REMITTANCE_NOT_IN_DOUBT, () -> propose("kim", Decision.COMPLETED));
+    }
+
+    /** Nobody has said yet that it is unknown: banking may not have it. */
+    @Test
+    void whatBankingHasNotAnsweredAtAllIsListedButNotResolved() {
+        String silent = stage.send(KIM, TO_ACCOUNT, 20_000).remittanceId();
+        stage.moneyDoes(silent + "-HOLD-1", "c".repeat(32));
+        stage.realTime.advance(LIMIT);
+        assertThat(stage.house.findInDoubt.all()).hasSize(2);
+        refused(
+                RemittanceProblem.REMITTANCE_NOT_IN_DOUBT,
+                () -> stage.house.resolveRemittance.resolve(new ResolveRemittance.Command(
+                        Caller.staff("kim"), new RequestId("r"), new RemittanceId(silent), Decision.REFUSED, "?")));
+    }
+
+    private String propose(String login, Decision decision) {
+        return stage.house
+                .resolveRemittance
+                .resolve(new ResolveRemittance.Command(
+                        Caller.staff(login), new RequestId(stage.ids.next()), new RemittanceId(id), decision, "통화로 확인"))
+                .resolutionId();
+    }
+
+    private ResolveRemittance.Answer approve(String login, String resolution) {
+        return stage.house.approveResolution.approve(
+                new ApproveResolution.Command(Caller.staff(login), new RequestId(stage.ids.next()), resolution));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.remittance.domain;
+
+import org.jspecify.annotations.NullMarked;
