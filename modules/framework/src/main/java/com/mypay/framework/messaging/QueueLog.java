@@ -1,6 +1,8 @@
 package com.mypay.framework.messaging;
 
 import com.mypay.framework.persistence.Jdbc;
+import com.mypay.framework.persistence.JdbcException;
+import com.mypay.framework.transaction.SqlFailures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -32,9 +34,8 @@ public class QueueLog {
             "INSERT INTO RELAY_LEASE (LEASE_NAME, OWNER, LEASE_UNTIL) VALUES ('RELAY', ?, ?)";
     private static final String TAKE_LEASE =
             "UPDATE RELAY_LEASE SET OWNER = ?, LEASE_UNTIL = ? WHERE LEASE_NAME = 'RELAY'";
-    private static final String FIND_INCOMING =
-            "SELECT STATUS, LEASE_UNTIL FROM QUEUE_LOG WHERE DIRECTION = 'IN' AND MESSAGE_ID = ?";
-    private static final String FIND_INCOMING_FOR_UPDATE = FIND_INCOMING + " FOR UPDATE WAIT 5";
+    private static final String FIND_INCOMING_FOR_UPDATE = "SELECT STATUS, LEASE_UNTIL FROM QUEUE_LOG"
+            + " WHERE DIRECTION = 'IN' AND MESSAGE_ID = ? FOR UPDATE WAIT 5";
     private static final String INSERT_INCOMING = "INSERT INTO QUEUE_LOG (MESSAGE_ID, DIRECTION, SEQUENCE_NO,"
             + " DESTINATION, MESSAGE_TYPE, PAYLOAD, GUID, HOP, STATUS, CREATED_TIMESTAMP, PROCESSED_TIMESTAMP,"
             + " PROCESSED_STATUS, LEASE_OWNER, LEASE_UNTIL, ATTEMPTS)"
@@ -158,12 +159,44 @@ public class QueueLog {
         return !othersHold;
     }
 
+    /**
+     * The row is written as done: it commits together with the message's effect. Nobody looks for it first, because
+     * nearly every message comes once; the key tells of the second one.
+     */
     Claim claimDone(IncomingMessage message) {
-        return claim(message, null, Duration.ZERO);
+        Instant now = clock.instant();
+        try {
+            insert(message, "DONE", now, now, "SUCCESS", null, null);
+            return Claim.TAKEN;
+        } catch (JdbcException e) {
+            if (SqlFailures.isUniqueKey(e)) {
+                return Claim.DONE_BEFORE;
+            }
+            throw e;
+        }
     }
 
+    /** Locked before it is looked at: of two that find a lapsed lease, the second has to see that the first has taken it. */
     Claim claimProcessing(IncomingMessage message, String owner, Duration lease) {
-        return claim(message, owner, lease);
+        record Row(String status, @Nullable Instant leaseUntil) {}
+        Instant now = clock.instant();
+        Optional<Row> before = jdbc.queryOne(
+                FIND_INCOMING_FOR_UPDATE,
+                row -> new Row(row.getString("STATUS"), Jdbc.instant(row, "LEASE_UNTIL")),
+                message.id());
+        if (before.isEmpty()) {
+            insert(message, "PROCESSING", now, null, null, owner, now.plus(lease));
+            return Claim.TAKEN;
+        }
+        if (before.get().status().equals("DONE")) {
+            return Claim.DONE_BEFORE;
+        }
+        Instant until = before.get().leaseUntil();
+        if (until != null && isHeld(until, now, lease)) {
+            return Claim.HELD_BY_OTHER;
+        }
+        jdbc.update(TAKE_OVER, owner, now.plus(lease), message.id());
+        return Claim.TAKEN;
     }
 
     void close(String messageId, boolean success, @Nullable String reason) {
@@ -198,43 +231,28 @@ public class QueueLog {
                 messageId);
     }
 
-    /**
-     * Without an owner the row is written as done: it commits together with the message's effect. With one the row is
-     * locked before it is looked at: of two that find a lapsed lease, the second one has to see that the first has taken it.
-     */
-    private Claim claim(IncomingMessage message, @Nullable String owner, Duration lease) {
-        record Row(String status, @Nullable Instant leaseUntil) {}
-        Instant now = clock.instant();
-        Optional<Row> before = jdbc.queryOne(
-                owner == null ? FIND_INCOMING : FIND_INCOMING_FOR_UPDATE,
-                row -> new Row(row.getString("STATUS"), Jdbc.instant(row, "LEASE_UNTIL")),
-                message.id());
-        if (before.isEmpty()) {
-            jdbc.update(
-                    INSERT_INCOMING,
-                    message.id(),
-                    message.queue(),
-                    message.type(),
-                    message.payload(),
-                    message.context().guid(),
-                    message.context().hop(),
-                    owner == null ? "DONE" : "PROCESSING",
-                    now,
-                    owner == null ? now : null,
-                    owner == null ? "SUCCESS" : null,
-                    owner,
-                    owner == null ? null : now.plus(lease));
-            return Claim.TAKEN;
-        }
-        if (before.get().status().equals("DONE")) {
-            return Claim.DONE_BEFORE;
-        }
-        Instant until = before.get().leaseUntil();
-        if (until != null && isHeld(until, now, lease)) {
-            return Claim.HELD_BY_OTHER;
-        }
-        jdbc.update(TAKE_OVER, owner, now.plus(lease), message.id());
-        return Claim.TAKEN;
+    private void insert(
+            IncomingMessage message,
+            String status,
+            Instant created,
+            @Nullable Instant processed,
+            @Nullable String result,
+            @Nullable String owner,
+            @Nullable Instant leaseUntil) {
+        jdbc.update(
+                INSERT_INCOMING,
+                message.id(),
+                message.queue(),
+                message.type(),
+                message.payload(),
+                message.context().guid(),
+                message.context().hop(),
+                status,
+                created,
+                processed,
+                result,
+                owner,
+                leaseUntil);
     }
 
     /** A lease that lies further ahead than leases last was written before the test clock stepped back. */

@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The remittance that a hold was made for has left the corporate account: what was held is gone, its fee is earned.
@@ -91,7 +90,7 @@ public class CaptureMoney {
         Occasion occasion = occasions.now();
         hold.captured(occasion);
         holds.changed(hold);
-        MemberMoney money = lockMoney.lock(Set.of(hold.member())).of(hold.member());
+        MemberMoney money = lockMoney.lock(hold.member());
         List<Posting> postings = new ArrayList<>();
         postings.add(money.capture(hold.amount()));
         postings.add(Posting.of(AccountKind.CORPORATE_CASH, hold.amount().minus(fee)));

@@ -10,7 +10,6 @@ import com.mypay.money.domain.MemberMoney;
 import com.mypay.money.domain.MemberMoneys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 
 /** Sets part of a member's balance aside until a remittance ends, and answers remittance. Runs in the message's transaction. */
 @ApplicationScoped
@@ -56,7 +55,7 @@ public class HoldMoney {
     }
 
     private MoneyCommandAnswered apply(Delivery delivery, Command command) {
-        MemberMoney money = lockMoney.lockOrOpen(Set.of(command.member())).of(command.member());
+        MemberMoney money = lockMoney.lockOrOpen(command.member());
         if (!money.covers(command.amount())) {
             return MoneyCommandAnswered.shortBy(delivery, money.shortageFor(command.amount()));
         }

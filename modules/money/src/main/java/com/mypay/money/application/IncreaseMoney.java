@@ -17,7 +17,6 @@ import com.mypay.money.domain.MemberMoneys;
 import com.mypay.money.domain.Posting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 
 /** Gives money to a member for another service: what a cancelled payment gives back. */
 @ApplicationScoped
@@ -77,7 +76,7 @@ public class IncreaseMoney {
     }
 
     private Increased apply(Command command) {
-        MemberMoney money = lockMoney.lock(Set.of(command.member())).of(command.member());
+        MemberMoney money = lockMoney.lock(command.member());
         Posting changing = money.increase(command.amount());
         memberMoneys.changed(money);
         entries.book(Entry.of(ids.next(), command.cause(), command.reference(), occasions.now(), changing));

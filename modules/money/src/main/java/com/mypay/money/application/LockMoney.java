@@ -6,9 +6,8 @@ import com.mypay.money.domain.MemberMoneys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Locks the money of the members that a command moves, always in the order of their ids: so nobody waits in a circle. */
 @ApplicationScoped
@@ -29,36 +28,27 @@ public class LockMoney {
         this(null, null);
     }
 
-    /** What was locked, by member. */
-    public record Locked(Map<MemberId, MemberMoney> moneys) {
-
-        public MemberMoney of(MemberId member) {
-            MemberMoney money = moneys.get(member);
-            if (money == null) {
-                throw new IllegalStateException("member " + member + "'s money isn't locked");
-            }
-            return money;
-        }
-    }
-
-    public Locked lock(Set<MemberId> members) {
-        Map<MemberId, MemberMoney> moneys = new TreeMap<>();
-        for (MemberId member : new TreeSet<>(members)) {
-            moneys.put(member, memberMoneys.lock(member).orElseThrow(() -> new MoneyNotOpenedException(member)));
-        }
-        return new Locked(moneys);
+    /** @throws MoneyNotOpenedException if there is none yet */
+    public MemberMoney lock(MemberId member) {
+        return memberMoneys.lock(member).orElseThrow(() -> new MoneyNotOpenedException(member));
     }
 
     /**
-     * For commands by message, whose sender has made sure that the members exist: a member whose event is still on its
-     * way gets its row here, because nobody is asked from within a message's transaction.
+     * For commands by message, whose sender has made sure that the member exists: one whose event is still on its way
+     * gets its row here, because nobody is asked from within a message's transaction.
      */
-    Locked lockOrOpen(Set<MemberId> members) {
-        Map<MemberId, MemberMoney> moneys = new TreeMap<>();
-        for (MemberId member : new TreeSet<>(members)) {
-            moneys.put(member, memberMoneys.lock(member).orElseGet(() -> opened(member)));
-        }
-        return new Locked(moneys);
+    MemberMoney lockOrOpen(MemberId member) {
+        return memberMoneys.lock(member).orElseGet(() -> opened(member));
+    }
+
+    /** The money of two members, each as it is locked. */
+    record Both(MemberMoney from, MemberMoney to) {}
+
+    /** As {@link #lockOrOpen}, by one statement where both are there, as nearly always. */
+    Both lockOrOpenBoth(MemberId from, MemberId to) {
+        Map<MemberId, MemberMoney> locked = memberMoneys.lockBoth(from, to).stream()
+                .collect(Collectors.toMap(MemberMoney::member, Function.identity()));
+        return new Both(locked.computeIfAbsent(from, this::opened), locked.computeIfAbsent(to, this::opened));
     }
 
     private MemberMoney opened(MemberId member) {

@@ -9,7 +9,6 @@ import com.mypay.money.domain.MemberMoneys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The remittance that a hold was made for did not happen: what was held is available again. Answers remittance; runs in
@@ -65,7 +64,7 @@ public class ReleaseMoney {
         }
         hold.released(occasions.now());
         holds.changed(hold);
-        MemberMoney money = lockMoney.lock(Set.of(hold.member())).of(hold.member());
+        MemberMoney money = lockMoney.lock(hold.member());
         money.release(hold.amount());
         memberMoneys.changed(money);
         return MoneyCommandAnswered.done(delivery);

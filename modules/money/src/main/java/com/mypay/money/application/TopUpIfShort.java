@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,13 +146,9 @@ public class TopUpIfShort {
 
     /** The usual case, and the fast one. */
     private <A extends Record> Optional<A> applyIfCovered(Spending<A> spending) {
-        MemberMoney payer = lockPayer(spending);
+        MemberMoney payer = lockMoney.lock(spending.payer());
         boolean covered = payer.covers(spending.amount());
         return covered ? Optional.of(spending.effect().apply(payer, Won.ZERO)) : Optional.empty();
-    }
-
-    private MemberMoney lockPayer(Spending<?> spending) {
-        return lockMoney.lock(Set.of(spending.payer())).of(spending.payer());
     }
 
     /** The command is begun: whatever was done for it before, by this server or by one that has died, is found. */
@@ -164,7 +159,7 @@ public class TopUpIfShort {
         if (open.isPresent()) {
             return sentAgain(open.get().id());
         }
-        MemberMoney payer = lockPayer(spending);
+        MemberMoney payer = lockMoney.lock(spending.payer());
         Won shortage = payer.shortageFor(spending.amount());
         if (shortage.isZero()) {
             A answer = spending.effect().apply(payer, sumOfCompleted(topUps));

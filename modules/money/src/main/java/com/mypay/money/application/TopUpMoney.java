@@ -15,7 +15,6 @@ import com.mypay.money.domain.TopUpRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Set;
 
 /**
  * Charges what a member is short of for a remittance (자동 충전): sent to banking as a message; remittance is answered when
@@ -79,7 +78,7 @@ public class TopUpMoney {
     }
 
     private Started start(Delivery delivery, Command command) {
-        lockMoney.lockOrOpen(Set.of(command.member()));
+        lockMoney.lockOrOpen(command.member());
         Charge charge = Charge.topUpByMessage(
                 new ChargeId(ids.next()),
                 command.member(),

@@ -3,7 +3,7 @@ package com.mypay.money.application;
 import com.mypay.framework.value.Ids;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
-import com.mypay.money.application.LockMoney.Locked;
+import com.mypay.money.application.LockMoney.Both;
 import com.mypay.money.domain.AccountKind;
 import com.mypay.money.domain.Cause;
 import com.mypay.money.domain.Entries;
@@ -15,11 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Moves a remittance's money from one member to another, in one entry, and answers remittance. Runs in the message's
- * transaction, which has ten statements with those of the message itself: this is on the way of every remittance to a
+ * transaction, which has eight statements with that of the message itself: this is on the way of every remittance to a
  * member.
  */
 @ApplicationScoped
@@ -72,12 +71,12 @@ public class TransferMoney {
             return MoneyCommandAnswered.refused(delivery, MoneyProblem.SAME_MEMBER);
         }
         Won taken = command.amount().plus(command.fee());
-        Locked moneys = lockMoney.lockOrOpen(Set.of(command.from(), command.to()));
-        MemberMoney from = moneys.of(command.from());
+        Both moneys = lockMoney.lockOrOpenBoth(command.from(), command.to());
+        MemberMoney from = moneys.from();
         if (!from.covers(taken)) {
             return MoneyCommandAnswered.shortBy(delivery, from.shortageFor(taken));
         }
-        move(delivery, command, from, moneys.of(command.to()));
+        move(delivery, command, from, moneys.to());
         return MoneyCommandAnswered.done(delivery);
     }
 

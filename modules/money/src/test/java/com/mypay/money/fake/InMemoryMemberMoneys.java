@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@link MemberMoneys} in memory. */
@@ -31,6 +32,14 @@ public final class InMemoryMemberMoneys implements MemberMoneys, RollsBack {
     @Override
     public Optional<MemberMoney> lock(MemberId member) {
         return find(member);
+    }
+
+    @Override
+    public List<MemberMoney> lockBoth(MemberId one, MemberId other) {
+        return Stream.of(one, other)
+                .sorted()
+                .flatMap(member -> find(member).stream())
+                .toList();
     }
 
     @Override

@@ -9,6 +9,8 @@ import com.mypay.money.domain.MemberMoneys;
 import com.mypay.money.domain.Occasion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,10 @@ public class JdbcMemberMoneys implements MemberMoneys {
 
     private static final String FIND = "SELECT BALANCE_WON, HELD_WON, CHANGINGS FROM MEMBER_MONEY WHERE MEMBER_ID = ?";
     private static final String LOCK = FIND + " FOR UPDATE WAIT 5";
+    /** In one round trip. The rows are read, and so locked, by the primary key in its order. */
+    private static final String LOCK_BOTH = "SELECT MEMBER_ID, BALANCE_WON, HELD_WON, CHANGINGS FROM MEMBER_MONEY"
+            + " WHERE MEMBER_ID IN (?, ?) ORDER BY MEMBER_ID FOR UPDATE WAIT 5";
+
     private static final String OPEN = "INSERT INTO MEMBER_MONEY (MEMBER_ID, BALANCE_WON, HELD_WON, CHANGINGS,"
             + " OPENED_AT) SELECT CAST(? AS NUMBER(18)), 0, 0, 0, CAST(? AS TIMESTAMP(6)) FROM DUAL"
             + " WHERE NOT EXISTS (SELECT 1 FROM MEMBER_MONEY WHERE MEMBER_ID = ?)";
@@ -44,6 +50,12 @@ public class JdbcMemberMoneys implements MemberMoneys {
     @Override
     public Optional<MemberMoney> lock(MemberId member) {
         return read(LOCK, member);
+    }
+
+    @Override
+    public List<MemberMoney> lockBoth(MemberId one, MemberId other) {
+        return jdbc.query(
+                LOCK_BOTH, row -> read(new MemberId(row.getLong("MEMBER_ID")), row), one.value(), other.value());
     }
 
     @Override
@@ -93,13 +105,11 @@ public class JdbcMemberMoneys implements MemberMoneys {
     }
 
     private Optional<MemberMoney> read(String sql, MemberId member) {
-        return jdbc.queryOne(
-                sql,
-                row -> MemberMoney.stored(
-                        member,
-                        won(row.getLong("BALANCE_WON")),
-                        won(row.getLong("HELD_WON")),
-                        row.getLong("CHANGINGS")),
-                member.value());
+        return jdbc.queryOne(sql, row -> read(member, row), member.value());
+    }
+
+    private static MemberMoney read(MemberId member, ResultSet row) throws SQLException {
+        return MemberMoney.stored(
+                member, won(row.getLong("BALANCE_WON")), won(row.getLong("HELD_WON")), row.getLong("CHANGINGS"));
     }
 }
