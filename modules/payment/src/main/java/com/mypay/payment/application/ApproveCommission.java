@@ -62,7 +62,7 @@ public class ApproveCommission {
             throw new RejectedException(PaymentProblem.SAME_PERSON);
         }
         LocalDate today = BusinessClock.businessDate(clock);
-        if (commission.effectiveFrom().isBefore(today)) {
+        if (commission.terms().effectiveFrom().isBefore(today)) {
             throw new RejectedException(PaymentProblem.COMMISSION_IN_THE_PAST, "today is " + today);
         }
         commission.approve(command.caller().toString(), clock.instant());

@@ -12,6 +12,7 @@ import com.mypay.framework.value.Ids;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.RequestId;
 import com.mypay.payment.domain.Commission;
+import com.mypay.payment.domain.CommissionTerms;
 import com.mypay.payment.domain.Commissions;
 import com.mypay.payment.domain.PartnerKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Staff proposes other commission terms from a date on; they hold once another person has approved them. */
+/**
+ * Staff proposes other commission terms, from a date on or for the days of a campaign; they hold once another person has
+ * approved them.
+ */
 @ApplicationScoped
 public class ModifyCommission {
 
@@ -55,42 +59,60 @@ public class ModifyCommission {
         this(null, null, null, null, null, null);
     }
 
-    /** @param franchise empty: the common terms */
+    /**
+     * What is proposed.
+     *
+     * @param franchise empty: the common terms
+     * @param effectiveUntil the last day of a campaign; empty: no end
+     * @param campaign what the campaign is called, if it has a name
+     */
     public record Command(
             Caller caller,
             RequestId requestId,
             Optional<MemberId> franchise,
             BasisPoints rate,
-            LocalDate effectiveFrom) {}
-
-    private record Content(Optional<MemberId> franchise, BasisPoints rate, LocalDate effectiveFrom) {}
+            LocalDate effectiveFrom,
+            Optional<LocalDate> effectiveUntil,
+            Optional<String> campaign) {}
 
     /** @param status {@code PROPOSED}, then {@code APPROVED} */
     public record Answer(String commissionId, String status) {}
 
     public Answer modify(Command command) {
-        command.franchise()
+        CommissionTerms terms = termsOf(command);
+        terms.franchise()
                 .ifPresent(franchise -> partners.requireActive(
                         franchise,
                         PartnerKind.FRANCHISE,
                         PaymentProblem.FRANCHISE_NOT_FOUND,
                         PaymentProblem.FRANCHISE_NOT_ACTIVE));
-        Content content = new Content(command.franchise(), command.rate(), command.effectiveFrom());
-        CommandKey key = CommandKey.of(command.caller(), OPERATION, command.requestId(), content);
-        return transactions.inTransaction(() -> requests.once(key, Answer.class, () -> propose(command)));
+        CommandKey key = CommandKey.of(command.caller(), OPERATION, command.requestId(), terms);
+        return transactions.inTransaction(
+                () -> requests.once(key, Answer.class, () -> propose(terms, command.caller())));
     }
 
-    private Answer propose(Command command) {
+    private static CommissionTerms termsOf(Command command) {
+        if (!CommissionTerms.isPeriod(command.effectiveFrom(), command.effectiveUntil())
+                || (command.campaign().isPresent() && command.effectiveUntil().isEmpty())) {
+            throw new RejectedException(PaymentProblem.COMMISSION_PERIOD_INVALID);
+        }
+        return new CommissionTerms(
+                command.franchise(),
+                command.rate(),
+                command.effectiveFrom(),
+                command.effectiveUntil(),
+                command.campaign());
+    }
+
+    private Answer propose(CommissionTerms terms, Caller proposer) {
         LocalDate today = BusinessClock.businessDate(clock);
-        if (command.effectiveFrom().isBefore(today)) {
+        if (terms.effectiveFrom().isBefore(today)) {
             throw new RejectedException(PaymentProblem.COMMISSION_IN_THE_PAST, "today is " + today);
         }
         Commission commission = Commission.proposed(
                 ids.next(),
-                command.franchise().orElse(null),
-                command.rate(),
-                command.effectiveFrom(),
-                command.caller().toString(),
+                terms,
+                proposer.toString(),
                 CallContext.current().guid().value(),
                 clock.instant());
         commissions.add(commission);

@@ -51,6 +51,11 @@ public enum PaymentProblem implements Problem {
             "The money can't be given back to this member.",
             "이 회원에게 돈을 돌려줄 수 없습니다.",
             "See 'detail'; staff has to look at the member."),
+    COMMISSION_PERIOD_INVALID(
+            Kind.INVALID,
+            "Commission terms end before they begin, or are a campaign without an end.",
+            "수수료 적용 종료일이 시작일보다 앞서거나, 종료일이 없는 행사입니다.",
+            "Correct 'effectiveUntil', or leave it out together with 'campaign'."),
     COMMISSION_IN_THE_PAST(
             Kind.REFUSED,
             "Commission terms take effect today or later.",

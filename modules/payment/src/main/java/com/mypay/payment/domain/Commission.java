@@ -18,8 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commission terms (결제 수수료) from a date on, of one franchise or of all that have none of their own. One person
- * proposes them, another approves; until then they hold for nobody.
+ * Commission terms (결제 수수료), of one franchise or of all that have none of their own: from a date on, or for the days of
+ * a campaign (행사). One person proposes them, another approves; until then they hold for nobody. Afterwards nobody
+ * changes them: others are agreed on, which take their place ({@link CommissionSchedule}).
  */
 @Entity
 @Table(name = "COMMISSION")
@@ -39,6 +40,12 @@ public class Commission {
 
     @Column(name = "EFFECTIVE_FROM")
     private LocalDate effectiveFrom;
+
+    @Column(name = "EFFECTIVE_UNTIL")
+    private @Nullable LocalDate effectiveUntil;
+
+    @Column(name = "CAMPAIGN")
+    private @Nullable String campaign;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "STATUS")
@@ -65,20 +72,15 @@ public class Commission {
 
     protected Commission() {}
 
-    /** @param franchiseId {@code null}: for all that have no terms of their own */
-    public static Commission proposed(
-            String id,
-            @Nullable MemberId franchiseId,
-            BasisPoints rate,
-            LocalDate effectiveFrom,
-            String proposedBy,
-            String guid,
-            Instant now) {
+    /** @param proposedBy who must not approve them */
+    public static Commission proposed(String id, CommissionTerms terms, String proposedBy, String guid, Instant now) {
         Commission commission = new Commission();
         commission.id = id;
-        commission.franchiseId = franchiseId;
-        commission.rate = rate;
-        commission.effectiveFrom = effectiveFrom;
+        commission.franchiseId = terms.franchise().orElse(null);
+        commission.rate = terms.rate();
+        commission.effectiveFrom = terms.effectiveFrom();
+        commission.effectiveUntil = terms.effectiveUntil().orElse(null);
+        commission.campaign = terms.campaign().orElse(null);
         commission.status = CommissionStatus.PROPOSED;
         commission.proposedBy = proposedBy;
         commission.proposedAt = now.truncatedTo(ChronoUnit.MICROS);
@@ -100,16 +102,17 @@ public class Commission {
         return id;
     }
 
-    public Optional<MemberId> franchiseId() {
-        return Optional.ofNullable(franchiseId);
+    public CommissionTerms terms() {
+        return new CommissionTerms(
+                Optional.ofNullable(franchiseId),
+                rate,
+                effectiveFrom,
+                Optional.ofNullable(effectiveUntil),
+                Optional.ofNullable(campaign));
     }
 
     public BasisPoints rate() {
         return rate;
-    }
-
-    public LocalDate effectiveFrom() {
-        return effectiveFrom;
     }
 
     public CommissionStatus status() {
@@ -122,5 +125,9 @@ public class Commission {
 
     public Optional<String> approvedBy() {
         return Optional.ofNullable(approvedBy);
+    }
+
+    public Optional<Instant> approvedAt() {
+        return Optional.ofNullable(approvedAt);
     }
 }

@@ -1,42 +1,57 @@
 package com.mypay.payment.application;
 
 import com.mypay.framework.value.MemberId;
+import com.mypay.framework.value.PageRequest;
 import com.mypay.payment.domain.Commission;
+import com.mypay.payment.domain.CommissionSchedule;
 import com.mypay.payment.domain.CommissionStatus;
 import com.mypay.payment.domain.Commissions;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** The fake of {@link Commissions}. Of two for one date the one added last wins. */
+/** The fake of {@link Commissions}; the same contract test holds for it and for EclipseLink. */
 public final class InMemoryCommissions implements Commissions {
 
-    private final List<Commission> commissions = new ArrayList<>();
+    private final TreeMap<String, Commission> commissions = new TreeMap<>();
 
     @Override
     public void add(Commission commission) {
-        commissions.add(commission);
+        commissions.put(commission.id(), commission);
     }
 
     @Override
     public Optional<Commission> findForUpdate(String id) {
-        return commissions.stream()
-                .filter(commission -> commission.id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(commissions.get(id));
     }
 
     @Override
     public Optional<Commission> inForce(MemberId franchise, LocalDate day) {
-        return latest(Optional.of(franchise), day).or(() -> latest(Optional.empty(), day));
+        return schedule(franchise, day).on(day);
     }
 
-    private Optional<Commission> latest(Optional<MemberId> franchise, LocalDate day) {
-        return commissions.stream()
-                .filter(commission -> commission.franchiseId().equals(franchise))
+    @Override
+    public CommissionSchedule schedule(MemberId franchise, LocalDate day) {
+        return new CommissionSchedule(commissions.values().stream()
                 .filter(commission -> commission.status() == CommissionStatus.APPROVED)
-                .filter(commission -> !commission.effectiveFrom().isAfter(day))
-                .max(Comparator.comparing(Commission::effectiveFrom));
+                .filter(commission ->
+                        commission.terms().franchise().map(franchise::equals).orElse(true))
+                .filter(commission -> commission
+                        .terms()
+                        .effectiveUntil()
+                        .map(last -> !last.isBefore(day))
+                        .orElse(true))
+                .toList());
+    }
+
+    @Override
+    public List<Commission> all(Search search, PageRequest page) {
+        return commissions.tailMap(page.after(), false).values().stream()
+                .filter(commission -> search.status() == null || commission.status() == search.status())
+                .filter(commission -> search.franchise() == null
+                        || commission.terms().franchise().equals(Optional.of(search.franchise())))
+                .limit(page.rowsToRead())
+                .toList();
     }
 }

@@ -25,6 +25,9 @@ import com.mypay.frameworktest.fake.InMemoryOutbox;
 import com.mypay.frameworktest.fake.InMemoryRequests;
 import com.mypay.frameworktest.fake.MutableClock;
 import com.mypay.payment.domain.Commission;
+import com.mypay.payment.domain.CommissionStatus;
+import com.mypay.payment.domain.CommissionTerms;
+import com.mypay.payment.domain.Commissions;
 import com.mypay.payment.domain.Partner;
 import com.mypay.payment.domain.PartnerKind;
 import com.mypay.payment.domain.PartnerStatus;
@@ -462,12 +465,63 @@ class PaymentTest {
         pay("r2", 10_000);
         assertThat(slips()).extracting(SlipIssued::commissionBasisPoints).containsExactly(250, 300);
         FindCommission find = new FindCommission(commissions);
-        assertThat(find.find(STAFF, FRANCHISE, TODAY).rate()).isEqualTo(basisPoints(250));
-        assertThat(find.find(STAFF, FRANCHISE, TODAY.plusDays(1)).rate()).isEqualTo(basisPoints(300));
+        assertThat(find.find(STAFF, FRANCHISE, TODAY).inForce().rate()).isEqualTo(basisPoints(250));
+        assertThat(find.find(STAFF, FRANCHISE, TODAY).coming())
+                .extracting(change -> change.commission().rate())
+                .containsExactly(basisPoints(300));
+        assertThat(find.find(STAFF, FRANCHISE, TODAY.plusDays(1)).inForce().rate())
+                .isEqualTo(basisPoints(300));
         assertRefused(PaymentProblem.FRANCHISE_NOT_FOUND, () -> find.find(CALLER, FRANCHISE, TODAY));
         assertRefused(
                 PaymentProblem.COMMISSION_DECIDED,
                 () -> approve("a4", Caller.staff("park", "approver"), proposed.commissionId()));
+    }
+
+    @Test
+    void duringACampaignSlipsHaveItsRateAndAfterwardsTheFormerOneAgain() {
+        ModifyCommission.Answer campaign = proposeCampaign("m1", 0, TODAY.plusDays(1), TODAY.plusDays(1));
+        approve("a1", Caller.staff("lee", "approver"), campaign.commissionId());
+
+        pay("r1", 10_000);
+        clock.advance(Duration.ofDays(1));
+        PayMyMoney.Answer paidInIt = pay("r2", 10_000);
+        clock.advance(Duration.ofDays(1));
+        pay("r3", 10_000);
+        cancel(CALLER, "c1", new PaymentId(paidInIt.paymentId()), null);
+
+        // The last one is the cancellation of what was paid during the campaign: with the terms of then
+        assertThat(slips()).extracting(SlipIssued::commissionBasisPoints).containsExactly(250, 0, 250, 0);
+    }
+
+    @Test
+    void aCampaignEndsAfterItHasBegun() {
+        assertRefused(
+                PaymentProblem.COMMISSION_PERIOD_INVALID,
+                () -> proposeCampaign("m1", 100, TODAY.plusDays(2), TODAY.plusDays(1)));
+        assertRefused(
+                PaymentProblem.COMMISSION_PERIOD_INVALID,
+                () -> modifyCommission()
+                        .modify(new ModifyCommission.Command(
+                                STAFF,
+                                requestId("m2"),
+                                Optional.empty(),
+                                basisPoints(100),
+                                TODAY,
+                                Optional.empty(),
+                                Optional.of("끝없는 행사"))));
+    }
+
+    @Test
+    void whoIsToApproveFindsWhatIsProposed() {
+        ModifyCommission.Answer first = propose("m1", FRANCHISE, 300, TODAY);
+        ModifyCommission.Answer second = propose("m2", FRANCHISE, 310, TODAY);
+        approve("a1", Caller.staff("lee", "approver"), first.commissionId());
+
+        Page<Commission> waiting = new FindCommission(commissions)
+                .all(new Commissions.Search(CommissionStatus.PROPOSED, null), new PageRequest("", 10));
+
+        assertThat(waiting.items()).extracting(Commission::id).containsExactly(second.commissionId());
+        assertThat(waiting.nextCursor()).isNull();
     }
 
     @Test
@@ -525,9 +579,31 @@ class PaymentTest {
     }
 
     private ModifyCommission.Answer propose(String requestId, MemberId franchise, int rate, LocalDate from) {
-        return new ModifyCommission(commissions, knownPartners, requests, transactions, clock, ids)
+        return modifyCommission()
                 .modify(new ModifyCommission.Command(
-                        STAFF, requestId(requestId), Optional.of(franchise), basisPoints(rate), from));
+                        STAFF,
+                        requestId(requestId),
+                        Optional.of(franchise),
+                        basisPoints(rate),
+                        from,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private ModifyCommission.Answer proposeCampaign(String requestId, int rate, LocalDate from, LocalDate until) {
+        return modifyCommission()
+                .modify(new ModifyCommission.Command(
+                        STAFF,
+                        requestId(requestId),
+                        Optional.of(FRANCHISE),
+                        basisPoints(rate),
+                        from,
+                        Optional.of(until),
+                        Optional.of("봄맞이 행사")));
+    }
+
+    private ModifyCommission modifyCommission() {
+        return new ModifyCommission(commissions, knownPartners, requests, transactions, clock, ids);
     }
 
     private ModifyCommission.Answer approve(String requestId, Caller caller, String id) {
@@ -536,8 +612,8 @@ class PaymentTest {
     }
 
     private Commission approved(@Nullable MemberId franchise, int rate, LocalDate from) {
-        Commission commission = Commission.proposed(
-                ids.next(), franchise, basisPoints(rate), from, "staff/a", "1".repeat(32), clock.instant());
+        CommissionTerms terms = CommissionTerms.from(from, Optional.ofNullable(franchise), basisPoints(rate));
+        Commission commission = Commission.proposed(ids.next(), terms, "staff/a", "1".repeat(32), clock.instant());
         commission.approve("staff/b", clock.instant());
         return commission;
     }

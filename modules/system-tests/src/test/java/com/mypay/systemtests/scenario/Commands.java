@@ -208,7 +208,10 @@ final class Commands {
                 command("/payment/adm/v1/modify/commission", 200, this::modifyCommission)
                         .required("basisPoints", "effectiveFrom")
                         .malformed("basisPoints", -1, 10_001)
+                        .malformed("campaign", "", TOO_LONG)
                         .invalid("effectiveFrom", "soon", "BODY_UNREADABLE")
+                        .invalid("effectiveUntil", "2000-01-01", "COMMISSION_PERIOD_INVALID")
+                        .invalid("campaign", "끝없는 행사", "COMMISSION_PERIOD_INVALID")
                         .unknown("franchiseId", NOBODY, "FRANCHISE_NOT_FOUND")
                         .forbiddenToMembers(),
                 command("/payment/adm/v1/approve/commission", 200, this::approveCommission)

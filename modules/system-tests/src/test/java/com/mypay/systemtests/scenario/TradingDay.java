@@ -104,7 +104,10 @@ final class TradingDay {
                         "date",
                         date)
                 .is(200)
-                .number("basisPoints");
+                .json()
+                .getJsonObject("inForce")
+                .getJsonNumber("basisPoints")
+                .longValueExact();
         assertThat(basisPoints).isPositive();
         return this;
     }

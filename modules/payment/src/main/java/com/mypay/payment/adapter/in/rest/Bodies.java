@@ -1,8 +1,12 @@
 package com.mypay.payment.adapter.in.rest;
 
+import com.mypay.framework.value.MemberId;
+import com.mypay.payment.application.FindCommission;
 import com.mypay.payment.application.FindPayment;
 import com.mypay.payment.domain.Cancellation;
 import com.mypay.payment.domain.Commission;
+import com.mypay.payment.domain.CommissionSchedule;
+import com.mypay.payment.domain.CommissionTerms;
 import com.mypay.payment.domain.Payment;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,6 +26,7 @@ final class Bodies {
     static final long MAX_WON = 1_000_000_000;
     static final int MAX_ORDER_NAME = 100;
     static final int MAX_REASON = 200;
+    static final int MAX_CAMPAIGN = 100;
     static final String ID = "[0-9a-f]{32}";
 
     private Bodies() {}
@@ -45,13 +50,22 @@ final class Bodies {
 
             @Schema(description = "Why") @NotNull @Size(min = 1, max = MAX_REASON) String reason) {}
 
-    @Schema(description = "Other commission terms from a date on")
+    @Schema(description = "Other commission terms: from a date on, or for the days of a campaign")
     public record ModifyCommission(
             @Schema(description = "Whose; missing: of all that have no terms of their own") @Positive @Nullable Long franchiseId,
 
             @Schema(description = "Hundredths of a percent", examples = "250") @NotNull @Min(0) @Max(10_000) Integer basisPoints,
 
-            @Schema(description = "The first day in Seoul on which they hold, today or later") @NotNull LocalDate effectiveFrom) {}
+            @Schema(description = "The first day in Seoul on which they hold, today or later") @NotNull LocalDate effectiveFrom,
+
+            @Schema(
+                    description =
+                            "The last day of a campaign, after which the former terms hold again; missing: no end",
+                    examples = "2026-03-31")
+            @Nullable LocalDate effectiveUntil,
+
+            @Schema(description = "What the campaign is called; only with effectiveUntil", examples = "봄맞이 행사")
+            @Size(min = 1, max = MAX_CAMPAIGN) @Nullable String campaign) {}
 
     @Schema(description = "A commission change that a second person approves")
     public record ApproveCommission(
@@ -222,20 +236,63 @@ final class Bodies {
             @Schema(description = "The first day in Seoul on which they hold")
             LocalDate effectiveFrom,
 
+            @Schema(description = "The last day of a campaign; missing: no end") @Nullable LocalDate effectiveUntil,
+
+            @Schema(description = "What the campaign is called; missing: it has no name, or is none") @Nullable String campaign,
+
             @Schema(description = "PROPOSED or APPROVED") String status,
             @Schema(description = "Who proposed them") String proposedBy,
 
             @Schema(description = "Who approved them") @Nullable String approvedBy) {
 
         static CommissionBody of(Commission commission) {
+            CommissionTerms terms = commission.terms();
             return new CommissionBody(
                     commission.id(),
-                    commission.franchiseId().map(id -> id.value()).orElse(null),
-                    commission.rate().value(),
-                    commission.effectiveFrom(),
+                    terms.franchise().map(MemberId::value).orElse(null),
+                    terms.rate().value(),
+                    terms.effectiveFrom(),
+                    terms.effectiveUntil().orElse(null),
+                    terms.campaign().orElse(null),
                     commission.status().name(),
                     commission.proposedBy(),
                     commission.approvedBy().orElse(null));
         }
     }
+
+    @Schema(name = "CommissionOnDay", description = "The commission terms that hold for a franchise, and those to come")
+    public record CommissionOnDay(
+            @Schema(description = "The day in Seoul that was asked for")
+            LocalDate date,
+
+            @Schema(description = "What holds on it") CommissionBody inForce,
+
+            @Schema(description = "What begins to hold, or holds again, on later days; the next first")
+            List<ComingCommission> coming) {
+
+        static CommissionOnDay of(FindCommission.OnDay found) {
+            return new CommissionOnDay(
+                    found.day(),
+                    CommissionBody.of(found.inForce()),
+                    found.coming().stream().map(ComingCommission::of).toList());
+        }
+    }
+
+    @Schema(name = "ComingCommission", description = "Commission terms and the day from which on they hold")
+    public record ComingCommission(
+            @Schema(description = "In Seoul; after effectiveFrom where they come back when a campaign has ended")
+            LocalDate date,
+
+            @Schema(description = "What holds from then on") CommissionBody commission) {
+
+        static ComingCommission of(CommissionSchedule.Change change) {
+            return new ComingCommission(change.day(), CommissionBody.of(change.commission()));
+        }
+    }
+
+    @Schema(name = "CommissionPage", description = "One page of commission changes")
+    public record CommissionPage(
+            @Schema(description = "The oldest first") List<CommissionBody> items,
+
+            @Schema(description = "Asks for the next page; missing on the last") @Nullable String nextCursor) {}
 }

@@ -7,7 +7,7 @@ import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Page;
 import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
-import com.mypay.payment.adapter.in.rest.Bodies.CommissionBody;
+import com.mypay.payment.adapter.in.rest.Bodies.CommissionOnDay;
 import com.mypay.payment.adapter.in.rest.Bodies.PaymentApproved;
 import com.mypay.payment.adapter.in.rest.Bodies.PaymentBody;
 import com.mypay.payment.adapter.in.rest.Bodies.PaymentCancelled;
@@ -180,14 +180,14 @@ public class PaymentsResource {
 
     @GET
     @Path("find/commission")
-    @Operation(summary = "The commission terms that hold for a franchise on a day")
-    @APIResponseSchema(value = CommissionBody.class, responseDescription = "The terms")
+    @Operation(summary = "The commission terms that hold for a franchise on a day, and what is coming after it")
+    @APIResponseSchema(value = CommissionOnDay.class, responseDescription = "The terms")
     @APIResponse(responseCode = "404", description = "FRANCHISE_NOT_FOUND, COMMISSION_NOT_FOUND")
-    public CommissionBody commission(
+    public CommissionOnDay commission(
             @Parameter(description = "Whose terms", example = "1002") @QueryParam("franchiseId") @NotNull @Positive Long franchiseId,
             @Parameter(description = "Day in Seoul; today if missing") @QueryParam("date") @Nullable LocalDate date) {
         LocalDate day = date == null ? BusinessClock.businessDate(clock) : date;
-        return CommissionBody.of(findCommission.find(CommandHeaders.caller(), new MemberId(franchiseId), day));
+        return CommissionOnDay.of(findCommission.find(CommandHeaders.caller(), new MemberId(franchiseId), day));
     }
 
     private static Instant startOf(LocalDate day) {

@@ -10,8 +10,6 @@ import com.mypay.framework.transaction.Transactions;
 import com.mypay.framework.value.MemberId;
 import com.mypay.frameworktest.database.TestDatabase;
 import com.mypay.frameworktest.database.TestPersistence;
-import com.mypay.payment.domain.Commission;
-import com.mypay.payment.domain.Commissions;
 import com.mypay.payment.domain.Partner;
 import com.mypay.payment.domain.PartnerKind;
 import com.mypay.payment.domain.PartnerStatus;
@@ -25,7 +23,6 @@ import com.mypay.payment.domain.Payments;
 import com.mypay.payment.domain.Slip;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,7 +37,6 @@ class JpaPaymentsTest extends PaymentsContract {
 
     private final TestPersistence persistence = DATABASE.persistence("payment");
     private final Payments payments = new JpaPayments(persistence.entityManager());
-    private final Commissions commissions = new JpaCommissions(persistence.entityManager());
     private final Partners partners = new JpaPartners(persistence.entityManager());
     private final PaymentAudit audit = new PaymentAudit(DATABASE.jdbc());
 
@@ -52,26 +48,6 @@ class JpaPaymentsTest extends PaymentsContract {
     @Override
     Transactions transactions() {
         return persistence.transactions();
-    }
-
-    @Test
-    void aFranchisesOwnTermsComeBeforeTheCommonOnes() {
-        assertThat(rate(TODAY)).isEqualTo(250);
-
-        agree(1, FRANCHISE, 300, TODAY, NOW);
-        agree(2, FRANCHISE, 310, TODAY, NOW.plusSeconds(1));
-        agree(3, null, 200, TODAY, NOW);
-
-        assertThat(rate(TODAY)).isEqualTo(310);
-        assertThat(rate(TODAY.minusDays(1))).isEqualTo(250);
-    }
-
-    @Test
-    void proposedTermsHoldForNobody() {
-        persistence.inTransaction(() -> commissions.add(Commission.proposed(
-                "0".repeat(31) + "9", FRANCHISE, basisPoints(300), TODAY, "staff/kim", "1".repeat(32), NOW)));
-
-        assertThat(rate(TODAY)).isEqualTo(250);
     }
 
     @Test
@@ -138,20 +114,6 @@ class JpaPaymentsTest extends PaymentsContract {
     private void record(int change, PaymentStatus status) {
         persistence.inTransaction(
                 () -> payments.record(PaymentChange.of("0".repeat(31) + change, id(1), status, "1".repeat(32), NOW)));
-    }
-
-    private int rate(LocalDate day) {
-        return persistence.inTransaction(
-                () -> commissions.inForce(FRANCHISE, day).orElseThrow().rate().value());
-    }
-
-    private void agree(int n, @Nullable MemberId franchise, int rate, LocalDate from, Instant at) {
-        persistence.inTransaction(() -> {
-            Commission commission = Commission.proposed(
-                    "0".repeat(31) + (n + 1), franchise, basisPoints(rate), from, "staff/kim", "1".repeat(32), NOW);
-            commission.approve("staff/lee", at);
-            commissions.add(commission);
-        });
     }
 
     private static PaymentId id(int n) {
