@@ -127,6 +127,11 @@ public record Home(Path directory, Settings settings, Map<String, String> secret
         return value;
     }
 
+    /** Of a service, not of the administrator. */
+    static boolean hasDatabaseAccount(String service) {
+        return !service.equals("admin") && SECRET_NAMES.contains("database." + service);
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

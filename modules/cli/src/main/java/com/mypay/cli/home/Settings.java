@@ -2,6 +2,7 @@ package com.mypay.cli.home;
 
 import com.mypay.cli.CommandFailure;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +20,10 @@ public record Settings(int portBase, Map<String, String> values) {
     private static final int PORTS = 5;
     private static final int MAX_PORT = 65_535;
     private static final int FIRST_UNPRIVILEGED_PORT = 1_024;
-    private static final Set<String> KNOWN = Set.of("port.base", "db", "db.host", "db.port", "db.name");
+    private static final String CONNECTIONS = "db.connections";
+    private static final Set<String> KNOWN =
+            Set.of("port.base", "db", "db.host", "db.port", "db.name", CONNECTIONS);
+    private static final String POOL = "db.pool.";
 
     public Settings {
         values = Map.copyOf(values);
@@ -35,7 +39,7 @@ public record Settings(int portBase, Map<String, String> values) {
 
     static Settings of(Map<String, String> values, Path file) {
         for (String key : values.keySet()) {
-            if (!KNOWN.contains(key) && !key.startsWith("mypay.")) {
+            if (!KNOWN.contains(key) && !isPool(key) && !key.startsWith("mypay.")) {
                 throw CommandFailure.refused("settings.unknownKey", key, file);
             }
         }
@@ -86,6 +90,20 @@ public record Settings(int portBase, Map<String, String> values) {
         return portBase + 4;
     }
 
+    /** How many connections the database permits, and each pool, as far as this installation says other than usual. */
+    public Map<String, String> connectionBudget() {
+        Map<String, String> variables = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (key.equals(CONNECTIONS)) {
+                variables.put("MYPAY_DB_CONNECTIONS", value);
+            } else if (isPool(key)) {
+                String service = key.substring(POOL.length()).toUpperCase(Locale.ROOT);
+                variables.put("MYPAY_" + service + "_POOL", value);
+            }
+        });
+        return variables;
+    }
+
     private static int portBase(Map<String, String> values, Path file) {
         String text = values.getOrDefault("port.base", Integer.toString(DEFAULT_PORT_BASE));
         try {
@@ -97,6 +115,10 @@ public record Settings(int portBase, Map<String, String> values) {
             // refused below, with the same words
         }
         throw CommandFailure.refused("settings.portBase", text, file);
+    }
+
+    private static boolean isPool(String key) {
+        return key.startsWith(POOL) && Home.hasDatabaseAccount(key.substring(POOL.length()));
     }
 
     private static boolean isPort(String text) {
@@ -119,6 +141,11 @@ public record Settings(int portBase, Map<String, String> values) {
         if (!isPort(get("db.port", "1521"))) {
             throw CommandFailure.refused("settings.dbPort", get("db.port", ""), file);
         }
+        values.forEach((key, value) -> {
+            if ((key.equals(CONNECTIONS) || isPool(key)) && !value.matches("[1-9][0-9]{0,4}")) {
+                throw CommandFailure.refused("settings.connections", key, value, file);
+            }
+        });
         return this;
     }
 }

@@ -100,6 +100,7 @@ public final class LibertyServer {
         values.put("MYPAY_DB_HOST", settings.get("db.host", "127.0.0.1"));
         values.put("MYPAY_DB_PORT", Integer.toString(settings.databasePort()));
         values.put("MYPAY_DB_NAME", settings.get("db.name", "mypay"));
+        values.putAll(settings.connectionBudget());
         values.put("MYPAY_BROKER_URL", "failover:(amqp://127.0.0.1:" + settings.brokerPort() + ")");
         values.put("MYPAY_BANK_URL", "http://127.0.0.1:" + settings.bankPort());
         return values;

@@ -36,6 +36,16 @@ class SettingsTest {
     }
 
     @Test
+    void theConnectionBudgetIsWhatTheServersVariablesCallIt() {
+        Settings settings = Settings.of(Map.of("db.connections", "200", "db.pool.money", "30", "db", "h2"), FILE);
+
+        assertThat(settings.connectionBudget())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("MYPAY_DB_CONNECTIONS", "200", "MYPAY_MONEY_POOL", "30"));
+        assertThat(Settings.of(Map.of(), FILE).connectionBudget()).isEmpty();
+    }
+
+    @Test
     void theHighestPortIsTheLastOfTheFive() {
         assertThat(Settings.of(Map.of("port.base", "65531"), FILE).bankPort()).isEqualTo(65_535);
     }
@@ -54,6 +64,10 @@ class SettingsTest {
                     db.port      | 0          | db.port=0 in mypay.properties is no port
                     db.port      | 65536      | db.port=65536 in mypay.properties is no port
                     db.port      | x          | db.port=x in mypay.properties is no port
+                    db.connections| 0         | db.connections=0 in mypay.properties: it is a number from 1 to 99999
+                    db.pool.money| many       | db.pool.money=many in mypay.properties: it is a number from 1 to 99999
+                    db.pool.admin| 10         | The setting db.pool.admin in mypay.properties is unknown
+                    db.pool.cash | 10         | The setting db.pool.cash in mypay.properties is unknown
                     mypay.profile| prod       | mypay.profile=prod in mypay.properties: it is default or production
                     """)
     void aWrongSettingIsNamedWithItsFile(String key, String value, String line) {

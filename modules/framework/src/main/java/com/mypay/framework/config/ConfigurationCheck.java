@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Stops the start of the service over a {@code mypay.*} key that nobody knows, over a key that a production profile
- * forbids, with one line that names the key and the remedy.
+ * forbids, over pools that the database has no connections for, with one line that names the key and the remedy.
  */
 @ApplicationScoped
 public class ConfigurationCheck {
@@ -41,6 +41,7 @@ public class ConfigurationCheck {
             throw new ConfigurationException(
                     "mypay.clock.file", "the test clock is not for mypay.profile=production; remove one of the two");
         }
+        ConnectionBudget.of(config).check(service.name());
     }
 
     /** Keys of another service ({@code mypay.payment.…}) are checked there; the environment's are the server's. */

@@ -174,6 +174,15 @@ class CommandLineIT {
                     .contains("(is it mypay.relay.enabled?)");
             assertThat(wrong.process(Part.SERVER)).isEmpty();
 
+            prepare(wrong, "db.connections=100\ndb.pool.money=30");
+            assertThat(wrong.command("up").exits(REFUSED).lines())
+                    .last()
+                    .asString()
+                    .startsWith("The Liberty server can't start with this setting: MYPAY_DB_CONNECTIONS: all pools together")
+                    .contains("money 30")
+                    .contains("the database permits 100; make pools smaller");
+            assertThat(wrong.process(Part.SERVER)).isEmpty();
+
             prepare(wrong, "ports.base=1");
             assertThat(wrong.command("up").exits(REFUSED).lines())
                     .containsExactly("The setting ports.base in " + wrong.home().resolve("mypay.properties")
