@@ -2,12 +2,14 @@ package com.mypay.simulation;
 
 import com.mypay.banking.adapter.in.messaging.FirmbankingRequestedConsumer;
 import com.mypay.banking.application.AskOpenFirmbankings;
+import com.mypay.banking.application.SendWaitingFirmbankings;
 import com.mypay.banking.application.port.Bank;
 import com.mypay.banking.application.port.Figures;
 import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.BankCode;
 import com.mypay.banking.domain.BankContract;
 import com.mypay.banking.domain.BankContracts;
+import com.mypay.banking.domain.CallPace;
 import com.mypay.banking.domain.ContractTerms;
 import com.mypay.banking.domain.CorporateAccount;
 import com.mypay.banking.domain.CorporateAccounts;
@@ -18,6 +20,7 @@ import com.mypay.banking.domain.Purpose;
 import com.mypay.banking.domain.RegisteredBankAccount;
 import com.mypay.banking.domain.RegisteredBankAccounts;
 import com.mypay.banking.fake.InMemoryBankContracts;
+import com.mypay.banking.fake.InMemoryCallPace;
 import com.mypay.banking.fake.InMemoryCorporateAccounts;
 import com.mypay.banking.fake.InMemoryDailyLimits;
 import com.mypay.banking.fake.InMemoryFirmbankings;
@@ -48,6 +51,10 @@ final class BankingService extends Service {
 
     private static final String CODE = "1234";
     private static final int ASKS_EVERY_MILLIS = 2_000;
+    private static final int SENDS_EVERY_MILLIS = 200;
+
+    /** So few that charges have to wait for their turn. */
+    private static final int CALLS_PER_SECOND = 1;
 
     private final InMemoryFirmbankings firmbankings = database().with(new InMemoryFirmbankings());
     private final InMemoryRegisteredBankAccounts accounts = database().with(new InMemoryRegisteredBankAccounts());
@@ -55,6 +62,7 @@ final class BankingService extends Service {
     private final InMemoryCorporateAccounts corporateAccounts = database().with(new InMemoryCorporateAccounts());
     private final InMemoryPayeeAccounts payeeAccounts = database().with(new InMemoryPayeeAccounts());
     private final InMemoryDailyLimits dailyLimits = database().with(new InMemoryDailyLimits());
+    private final InMemoryCallPace callPace = database().with(new InMemoryCallPace());
     private final InMemoryRequests requests =
             database().with(new InMemoryRequests(world().scheduler().clock()));
     private final Banks banks;
@@ -88,7 +96,8 @@ final class BankingService extends Service {
                 Won.won(1_000_000),
                 Won.won(3_000_000),
                 null,
-                Set.of(Purpose.values()));
+                Set.of(Purpose.values()),
+                CALLS_PER_SECOND);
     }
 
     /** A member's account, as if it had been verified before the run. */
@@ -117,6 +126,7 @@ final class BankingService extends Service {
                 .provide(BankContracts.class, contracts)
                 .provide(CorporateAccounts.class, corporateAccounts)
                 .provide(DailyLimits.class, dailyLimits)
+                .provide(CallPace.class, callPace)
                 .provide(PayeeAccounts.class, payeeAccounts)
                 .provide(Bank.class, banks.lineOf(server))
                 .provide(Figures.class, firmbanking -> {});
@@ -126,6 +136,8 @@ final class BankingService extends Service {
     protected void startChores(Server.Life server) {
         AskOpenFirmbankings ask = server.beans().get(AskOpenFirmbankings.class);
         chore(server, "ask open firmbankings", ASKS_EVERY_MILLIS, ask::ask);
+        SendWaitingFirmbankings send = server.beans().get(SendWaitingFirmbankings.class);
+        chore(server, "send waiting firmbankings", SENDS_EVERY_MILLIS, () -> send.due().forEach(send::send));
     }
 
     InMemoryFirmbankings firmbankings() {

@@ -110,7 +110,7 @@ public class AskOpenFirmbankings {
                         .orElse(firmbanking);
             case SENT -> leftBehind(firmbanking);
             case UNKNOWN -> inquire(firmbanking, silent);
-            case COMPLETED, REFUSED -> firmbanking;
+            case WAITING, COMPLETED, REFUSED -> firmbanking;
         };
     }
 

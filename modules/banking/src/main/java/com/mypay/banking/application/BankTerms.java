@@ -11,7 +11,6 @@ import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.transaction.Transactions;
-import com.mypay.framework.value.Won;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -86,28 +85,31 @@ class BankTerms {
     }
 
     boolean isInMaintenance(BankContract contract) {
-        return contract.isInMaintenance(LocalTime.ofInstant(clock.instant(), BusinessClock.SEOUL));
+        return contract.isInMaintenance(timeInSeoul());
+    }
+
+    /** How long the bank takes no calls from now on; empty: it takes them. */
+    Optional<Duration> maintenanceLeft(BankContract contract) {
+        return contract.maintenanceLeft(timeInSeoul());
+    }
+
+    /** @throws RejectedException if there is no contract with this bank today for this purpose, or for none at all */
+    BankContract agreed(BankCode bank, @Nullable Purpose purpose) {
+        return inForce(bank, purpose)
+                .orElseThrow(() -> new RejectedException(BankingProblem.BANK_CONTRACT_NOT_IN_FORCE, "bank " + bank));
     }
 
     /** @throws RejectedException if nothing may be sent to this bank now */
     BankContract permitting(BankCode bank, @Nullable Purpose purpose) {
-        BankContract contract = inForce(bank, purpose)
-                .orElseThrow(() -> new RejectedException(BankingProblem.BANK_CONTRACT_NOT_IN_FORCE, "bank " + bank));
+        BankContract contract = agreed(bank, purpose);
         if (isInMaintenance(contract)) {
             throw new RejectedException(BankingProblem.BANK_IN_MAINTENANCE, "bank " + bank);
         }
         return contract;
     }
 
-    /** As {@link #permitting(BankCode, Purpose)}, for one amount. */
-    BankContract permitting(BankCode bank, Purpose purpose, Won amount) {
-        BankContract contract = permitting(bank, purpose);
-        if (amount.isMoreThan(contract.perTransferLimit())) {
-            throw new RejectedException(
-                    BankingProblem.TRANSFER_LIMIT_EXCEEDED,
-                    "the limit is " + contract.perTransferLimit() + " at bank " + bank);
-        }
-        return contract;
+    private LocalTime timeInSeoul() {
+        return LocalTime.ofInstant(clock.instant(), BusinessClock.SEOUL);
     }
 
     private Known known() {

@@ -22,6 +22,7 @@ record ContentTerms(ContractTerms terms, List<Purpose> purposes) {
                 Long.toString(terms.perTransferLimit().value()),
                 Long.toString(terms.dailyLimit().value()),
                 String.valueOf(terms.maintenance()),
-                purposes.toString());
+                purposes.toString(),
+                String.valueOf(terms.callsPerSecond()));
     }
 }

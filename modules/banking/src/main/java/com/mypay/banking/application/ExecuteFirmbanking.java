@@ -76,15 +76,21 @@ class ExecuteFirmbanking {
      */
     Firmbanking execute(Firmbanking requested) {
         Optional<Firmbanking> sent = claim(requested, requested.sent(clock.instant(), pace.stale()));
-        if (sent.isEmpty()) {
-            return reread(requested);
-        }
-        UnaryOperator<Firmbanking> verb = callBank(sent.get());
+        return sent.isEmpty() ? reread(requested) : send(sent.get());
+    }
+
+    /**
+     * As {@link #execute}, by whoever has just made the step to {@code SENT}.
+     *
+     * @throws UnknownOutcomeException if the bank was called and our database is away; the bank will be asked
+     */
+    Firmbanking send(Firmbanking sent) {
+        UnaryOperator<Firmbanking> verb = callBank(sent);
         try {
-            return close(sent.get(), verb);
+            return close(sent, verb);
         } catch (UnavailableException e) {
             throw new UnknownOutcomeException(
-                    "what the bank has said about firmbanking " + requested.id() + " could not be written down", "", e);
+                    "what the bank has said about firmbanking " + sent.id() + " could not be written down", "", e);
         }
     }
 
@@ -163,14 +169,15 @@ class ExecuteFirmbanking {
         if (after.status() != before.status()) {
             reply(after);
         }
-        if (after.status() == FirmbankingStatus.REFUSED) {
+        if (after.status() == FirmbankingStatus.REFUSED && !before.isWaiting()) {
             // Last, because it locks the bank's day
             dailyLimits.giveBack(after.from().bank(), after.transactionDate(), after.amount());
         }
         return after;
     }
 
-    private void save(Firmbanking before, Firmbanking after) {
+    /** Inside a transaction. @throws ChangedMeanwhileException if somebody else was faster */
+    void save(Firmbanking before, Firmbanking after) {
         firmbankings.save(
                 before, after, clock.instant(), CallContext.current().guid().value());
     }

@@ -1,6 +1,7 @@
 package com.mypay.banking.application;
 
 import com.mypay.banking.domain.Firmbanking;
+import com.mypay.banking.domain.FirmbankingStatus;
 import com.mypay.banking.domain.FirmbankingStep;
 import com.mypay.banking.domain.Firmbankings;
 import com.mypay.banking.domain.Firmbankings.BankFees;
@@ -73,7 +74,15 @@ public class FindFirmbankings {
 
     /** The work list: nobody knows yet what became of these; their banks are being asked. */
     public Page<Firmbanking> unknown(PageRequest request) {
-        List<Firmbanking> rows = transactions.inTransaction(() -> firmbankings.unknown(request));
+        List<Firmbanking> rows =
+                transactions.inTransaction(() -> firmbankings.open(FirmbankingStatus.UNKNOWN, request));
+        return Page.of(rows, request, Firmbanking::id);
+    }
+
+    /** What was ordered by message and waits for its bank; it goes on by itself. */
+    public Page<Firmbanking> waiting(PageRequest request) {
+        List<Firmbanking> rows =
+                transactions.inTransaction(() -> firmbankings.open(FirmbankingStatus.WAITING, request));
         return Page.of(rows, request, Firmbanking::id);
     }
 

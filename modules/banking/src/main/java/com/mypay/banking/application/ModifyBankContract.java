@@ -4,6 +4,8 @@ import com.mypay.banking.domain.BankCode;
 import com.mypay.banking.domain.BankContract;
 import com.mypay.banking.domain.BankContracts;
 import com.mypay.banking.domain.ContractTerms;
+import com.mypay.banking.domain.Firmbankings;
+import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.problem.RejectedException;
@@ -26,21 +28,31 @@ public class ModifyBankContract {
     private final Requests requests;
     private final Transactions transactions;
     private final Clock clock;
+    private final Firmbankings firmbankings;
+    private final Clock realTime;
 
     @Inject
     ModifyBankContract(
-            BankContracts contracts, BankTerms terms, Requests requests, Transactions transactions, Clock clock) {
+            BankContracts contracts,
+            BankTerms terms,
+            Requests requests,
+            Transactions transactions,
+            Clock clock,
+            Firmbankings firmbankings,
+            @RealTime Clock realTime) {
         this.contracts = contracts;
         this.terms = terms;
         this.requests = requests;
         this.transactions = transactions;
         this.clock = clock;
+        this.firmbankings = firmbankings;
+        this.realTime = realTime;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ModifyBankContract() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     public record Command(Caller staff, RequestId requestId, BankCode bank, ContractTerms terms) {}
@@ -71,6 +83,9 @@ public class ModifyBankContract {
                 CallContext.current().guid().value());
         contracts.add(step);
         terms.changed();
+        // Its window may be another one now, or none; not before every server has read that
+        firmbankings.lookAtMaintenance(
+                realTime.instant().plus(BankTerms.GOOD_FOR).plusSeconds(1));
         return new Answer(command.bank().value(), step.stepNo());
     }
 }

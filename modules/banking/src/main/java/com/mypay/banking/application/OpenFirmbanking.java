@@ -11,6 +11,7 @@ import com.mypay.banking.domain.PayeeAccount;
 import com.mypay.banking.domain.PayeeAccounts;
 import com.mypay.banking.domain.RegisteredBankAccount;
 import com.mypay.banking.domain.RegisteredBankAccounts;
+import com.mypay.banking.domain.Wait;
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.problem.CommonProblem;
@@ -33,6 +34,7 @@ class OpenFirmbanking {
     private final PayeeAccounts payeeAccounts;
     private final DailyLimits dailyLimits;
     private final BankTerms terms;
+    private final BankGate gate;
     private final InquiryPace pace;
     private final Clock clock;
     private final Ids ids;
@@ -44,6 +46,7 @@ class OpenFirmbanking {
             PayeeAccounts payeeAccounts,
             DailyLimits dailyLimits,
             BankTerms terms,
+            BankGate gate,
             InquiryPace pace,
             Clock clock,
             Ids ids) {
@@ -52,6 +55,7 @@ class OpenFirmbanking {
         this.payeeAccounts = payeeAccounts;
         this.dailyLimits = dailyLimits;
         this.terms = terms;
+        this.gate = gate;
         this.pace = pace;
         this.clock = clock;
         this.ids = ids;
@@ -60,7 +64,7 @@ class OpenFirmbanking {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected OpenFirmbanking() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /** Inside a transaction. @throws RejectedException if it may not be sent; nothing has been written then */
@@ -98,11 +102,14 @@ class OpenFirmbanking {
         if (from.equals(to)) {
             throw new RejectedException(BankingProblem.SAME_ACCOUNT, from.toString());
         }
-        BankContract called = terms.permitting(from.bank(), order.purpose(), order.amount());
-        if (!to.bank().equals(from.bank())) {
-            terms.permitting(to.bank(), order.purpose());
-        }
+        BankContract called = gate.contract(from, to, order.purpose(), order.amount());
+        Optional<Wait> wait = waitOf(order, called, from, to);
         Firmbanking.Route route = new Firmbanking.Route(from, to, called.feePerCall());
+        if (wait.isPresent()) {
+            Firmbanking waiting = Firmbanking.waiting(order, route, birth(attempt), wait.get());
+            firmbankings.add(waiting);
+            return waiting;
+        }
         Firmbanking firmbanking = Firmbanking.requested(order, route, birth(attempt), pace.stale());
         firmbankings.add(firmbanking);
         if (!dailyLimits.take(from.bank(), firmbanking.transactionDate(), order.amount(), called.dailyLimit())) {
@@ -111,6 +118,18 @@ class OpenFirmbanking {
                     "the limit is " + called.dailyLimit() + " a day at bank " + from.bank());
         }
         return firmbanking;
+    }
+
+    /** Only who isn't waiting for the answer has time. */
+    private Optional<Wait> waitOf(
+            FirmbankingOrder order, BankContract called, BankAccountNumber from, BankAccountNumber to) {
+        boolean hasTime = order.replyTo() != null;
+        Optional<Wait> maintenance = gate.maintenance(from, to, order.purpose());
+        if (maintenance.isPresent() && !(hasTime && order.purpose().waitsForMaintenance())) {
+            throw new RejectedException(
+                    BankingProblem.BANK_IN_MAINTENANCE, "bank " + from.bank() + " or bank " + to.bank());
+        }
+        return maintenance.isPresent() || !hasTime ? maintenance : gate.turn(called);
     }
 
     private Firmbanking.Birth birth(int attempt) {

@@ -6,10 +6,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,10 @@ public class BankContract {
     private @Nullable String maintenanceTo;
 
     private String purposes;
+
+    @Column(name = "CALLS_PER_SECOND")
+    private @Nullable Integer callsPerSecond;
+
     private int steps;
 
     @Version
@@ -86,6 +92,7 @@ public class BankContract {
         maintenanceFrom = window == null ? null : window.from().toString();
         maintenanceTo = window == null ? null : window.to().toString();
         purposes = terms.purposes().stream().sorted().map(Purpose::name).collect(Collectors.joining(","));
+        callsPerSecond = terms.callsPerSecond();
         steps++;
     }
 
@@ -105,6 +112,18 @@ public class BankContract {
     public boolean isInMaintenance(LocalTime time) {
         MaintenanceWindow window = maintenance();
         return window != null && window.includes(time);
+    }
+
+    /**
+     * How long the window lasts that it is in.
+     *
+     * @param time in Seoul
+     * @return empty if it is in none
+     */
+    public Optional<Duration> maintenanceLeft(LocalTime time) {
+        return Optional.ofNullable(maintenance())
+                .filter(window -> window.includes(time))
+                .map(window -> window.leftAt(time));
     }
 
     public boolean isFor(Purpose purpose) {
@@ -131,6 +150,11 @@ public class BankContract {
         return dailyLimitWon;
     }
 
+    /** Empty: as often as we like. */
+    public Optional<Integer> callsPerSecond() {
+        return Optional.ofNullable(callsPerSecond);
+    }
+
     public ContractTerms terms() {
         return new ContractTerms(
                 bankName,
@@ -140,7 +164,8 @@ public class BankContract {
                 perTransferLimitWon,
                 dailyLimitWon,
                 maintenance(),
-                purposes());
+                purposes(),
+                callsPerSecond);
     }
 
     private @Nullable MaintenanceWindow maintenance() {

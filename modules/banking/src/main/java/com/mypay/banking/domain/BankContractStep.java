@@ -53,6 +53,9 @@ public class BankContractStep {
 
     private String purposes;
 
+    @Column(name = "CALLS_PER_SECOND")
+    private @Nullable Integer callsPerSecond;
+
     @Column(name = "CHANGED_BY")
     private String changedBy;
 
@@ -80,6 +83,7 @@ public class BankContractStep {
         maintenanceFrom = window == null ? null : window.from().toString();
         maintenanceTo = window == null ? null : window.to().toString();
         purposes = terms.purposes().stream().sorted().map(Purpose::name).collect(Collectors.joining(","));
+        callsPerSecond = terms.callsPerSecond();
         changedBy = change.by();
         changedAt = change.at();
         guid = change.guid();

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param dailyLimit the largest sum of a business date
  * @param maintenance {@code null}: none
  * @param purposes what the contract is for; not empty
+ * @param callsPerSecond how often at most the bank is called for orders by message, 1 to {@value #MAX_CALLS_PER_SECOND};
+ *     {@code null}: as often as we like
  */
 public record ContractTerms(
         String bankName,
@@ -24,7 +26,23 @@ public record ContractTerms(
         Won perTransferLimit,
         Won dailyLimit,
         @Nullable MaintenanceWindow maintenance,
-        Set<Purpose> purposes) {
+        Set<Purpose> purposes,
+        @Nullable Integer callsPerSecond) {
+
+    public static final int MAX_CALLS_PER_SECOND = 1_000;
+
+    /** Without a pace. */
+    public ContractTerms(
+            String bankName,
+            LocalDate inForceFrom,
+            LocalDate inForceTo,
+            Won feePerCall,
+            Won perTransferLimit,
+            Won dailyLimit,
+            @Nullable MaintenanceWindow maintenance,
+            Set<Purpose> purposes) {
+        this(bankName, inForceFrom, inForceTo, feePerCall, perTransferLimit, dailyLimit, maintenance, purposes, null);
+    }
 
     public ContractTerms {
         purposes = Set.copyOf(purposes);
@@ -39,6 +57,9 @@ public record ContractTerms(
         }
         if (purposes.isEmpty()) {
             throw new IllegalArgumentException("a contract is for something");
+        }
+        if (callsPerSecond != null && (callsPerSecond < 1 || callsPerSecond > MAX_CALLS_PER_SECOND)) {
+            throw new IllegalArgumentException("a bank is called 1 to " + MAX_CALLS_PER_SECOND + " times a second");
         }
     }
 }

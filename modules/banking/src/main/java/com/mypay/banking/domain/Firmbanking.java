@@ -5,6 +5,7 @@ import static com.mypay.banking.domain.FirmbankingStatus.REFUSED;
 import static com.mypay.banking.domain.FirmbankingStatus.REQUESTED;
 import static com.mypay.banking.domain.FirmbankingStatus.SENT;
 import static com.mypay.banking.domain.FirmbankingStatus.UNKNOWN;
+import static com.mypay.banking.domain.FirmbankingStatus.WAITING;
 
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.RequestId;
@@ -37,6 +38,12 @@ public class Firmbanking implements Cloneable {
 
     /** The bank could certainly not be reached: nothing has happened, the same may be requested again. */
     public static final String BANK_UNAVAILABLE = "BANK_UNAVAILABLE";
+
+    /** One of the banks takes no calls; it is sent when they do again. */
+    public static final String BANK_IN_MAINTENANCE = "BANK_IN_MAINTENANCE";
+
+    /** The contract limits the calls; it is sent when its turn has come. */
+    public static final String BANK_PACE = "BANK_PACE";
 
     /** The call was made and no answer came. */
     public static final String NO_ANSWER = "NO_ANSWER";
@@ -172,13 +179,27 @@ public class Firmbanking implements Cloneable {
     public static Firmbanking requested(FirmbankingOrder order, Route route, Birth birth, Instant lookAfter) {
         Firmbanking firmbanking = new Firmbanking(order, birth);
         firmbanking.status = REQUESTED;
-        firmbanking.fromBankCode = route.from().bank().value();
-        firmbanking.fromAccountNumber = route.from().number();
-        firmbanking.toBankCode = route.to().bank().value();
-        firmbanking.toAccountNumber = route.to().number();
-        firmbanking.feeWon = route.fee();
+        firmbanking.take(route);
         firmbanking.nextLookAt = lookAfter;
         return firmbanking;
+    }
+
+    /** An order by message that can't be sent yet. */
+    public static Firmbanking waiting(FirmbankingOrder order, Route route, Birth birth, Wait wait) {
+        Firmbanking firmbanking = new Firmbanking(order, birth);
+        firmbanking.status = WAITING;
+        firmbanking.take(route);
+        firmbanking.reasonCode = wait.reason();
+        firmbanking.nextLookAt = wait.until();
+        return firmbanking;
+    }
+
+    private void take(Route route) {
+        fromBankCode = route.from().bank().value();
+        fromAccountNumber = route.from().number();
+        toBankCode = route.to().bank().value();
+        toAccountNumber = route.to().number();
+        feeWon = route.fee();
     }
 
     /**
@@ -224,6 +245,29 @@ public class Firmbanking implements Cloneable {
         next.sentAt = at;
         next.calls = 1;
         next.nextLookAt = lookAfter;
+        return next;
+    }
+
+    /** It still can't be sent. */
+    public Firmbanking waitingOn(Wait wait) {
+        if (status != WAITING) {
+            throw new IllegalStateException(firmbankingId + " is " + status + " and doesn't wait");
+        }
+        Firmbanking next = copy();
+        next.reasonCode = wait.reason();
+        next.nextLookAt = wait.until();
+        return next;
+    }
+
+    /**
+     * As {@link #sent}, of one that has waited: the bank sees it as a transfer of the day on which it is called, and
+     * charges what a call costs then.
+     */
+    public Firmbanking sentAfterWaiting(Instant at, LocalDate businessDate, Won fee, Instant lookAfter) {
+        Firmbanking next = sent(at, lookAfter);
+        next.reasonCode = null;
+        next.transactionDate = businessDate;
+        next.feeWon = fee;
         return next;
     }
 
@@ -415,6 +459,15 @@ public class Firmbanking implements Cloneable {
     /** Nothing has happened: the same request id may be used for another attempt. */
     public boolean isUnreached() {
         return status == REFUSED && BANK_UNAVAILABLE.equals(reasonCode);
+    }
+
+    public boolean isWaiting() {
+        return status == WAITING;
+    }
+
+    /** Whether it is for its turn at the bank that it waits: it needn't take another. */
+    public boolean hasTakenItsTurn() {
+        return BANK_PACE.equals(reasonCode);
     }
 
     public boolean isRefusedOnArrival() {

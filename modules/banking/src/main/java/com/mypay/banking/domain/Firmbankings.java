@@ -40,11 +40,17 @@ public interface Firmbankings {
      */
     List<Firmbanking> ofMember(MemberId member, Period period, PageRequest page);
 
-    /** Open ones that are due to be looked after, the longest waiting first. */
+    /** Open ones that are due to be looked after, but for {@code WAITING} ones; the longest waiting first. */
     List<Firmbanking> due(Instant realTime, int atMost);
 
-    /** What nobody knows the end of, the oldest first: the staff's work list. */
-    List<Firmbanking> unknown(PageRequest page);
+    /** {@code WAITING} ones whose time has come, the longest waiting first. */
+    List<Firmbanking> waitingUntil(Instant realTime, int atMost);
+
+    /** What waits longer for the end of a maintenance window is looked at then: the clock, or a contract, was changed. */
+    void lookAtMaintenance(Instant realTime);
+
+    /** Open ones that are in this status, the oldest first; the {@code UNKNOWN} ones are the staff's work list. */
+    List<Firmbanking> open(FirmbankingStatus status, PageRequest page);
 
     /** By bank, the completed calls whose transaction date lies in a period, and their fees. */
     List<BankFees> fees(LocalDate from, LocalDate to);

@@ -1,5 +1,6 @@
 package com.mypay.banking.domain;
 
+import java.time.Duration;
 import java.time.LocalTime;
 
 /**
@@ -20,5 +21,11 @@ public record MaintenanceWindow(LocalTime from, LocalTime to) {
         boolean afterBegin = !time.isBefore(from);
         boolean beforeEnd = time.isBefore(to);
         return from.isBefore(to) ? afterBegin && beforeEnd : afterBegin || beforeEnd;
+    }
+
+    /** From a time within it to its end. */
+    public Duration leftAt(LocalTime time) {
+        Duration left = Duration.between(time, to);
+        return left.isNegative() ? left.plusDays(1) : left;
     }
 }

@@ -33,6 +33,14 @@ public enum Purpose {
         return payer.kind() == from && (payee.kind() == to || (to == ACCOUNT && isAnyAccount));
     }
 
+    /**
+     * Whether an order by message waits until its bank's maintenance is over. A payout does: the other chance is
+     * tomorrow's. A charge and a remittance don't: somebody looks on, and would rather hear so and decide.
+     */
+    public boolean waitsForMaintenance() {
+        return this == PAYOUT;
+    }
+
     /** Whether the calls go to the bank of the corporate account; else to the member's. */
     public boolean isPaidByCorporateAccount() {
         return from == CORPORATE;

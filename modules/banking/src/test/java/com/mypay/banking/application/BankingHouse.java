@@ -3,6 +3,7 @@ package com.mypay.banking.application;
 import static com.mypay.framework.value.Won.won;
 
 import com.mypay.banking.adapter.out.persistence.BankingAudit;
+import com.mypay.banking.adapter.out.persistence.JdbcCallPace;
 import com.mypay.banking.adapter.out.persistence.JdbcDailyLimits;
 import com.mypay.banking.adapter.out.persistence.JpaBankContracts;
 import com.mypay.banking.adapter.out.persistence.JpaCorporateAccounts;
@@ -12,6 +13,7 @@ import com.mypay.banking.adapter.out.persistence.JpaRegisteredBankAccounts;
 import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.BankCode;
 import com.mypay.banking.domain.BankContracts;
+import com.mypay.banking.domain.CallPace;
 import com.mypay.banking.domain.ContractTerms;
 import com.mypay.banking.domain.CorporateAccounts;
 import com.mypay.banking.domain.DailyLimits;
@@ -25,6 +27,7 @@ import com.mypay.banking.domain.RegisteredBankAccounts;
 import com.mypay.banking.fake.FakeBank;
 import com.mypay.banking.fake.FakeMembers;
 import com.mypay.banking.fake.InMemoryBankContracts;
+import com.mypay.banking.fake.InMemoryCallPace;
 import com.mypay.banking.fake.InMemoryCorporateAccounts;
 import com.mypay.banking.fake.InMemoryDailyLimits;
 import com.mypay.banking.fake.InMemoryFirmbankings;
@@ -80,6 +83,7 @@ public final class BankingHouse {
     public final CorporateAccounts corporateAccounts;
     public final PayeeAccounts payeeAccounts;
     public final DailyLimits dailyLimits;
+    public final CallPace callPace;
     public final FakeBank bank;
     public final FakeMembers members;
     public final List<Firmbanking> figures = new CopyOnWriteArrayList<>();
@@ -87,6 +91,7 @@ public final class BankingHouse {
     public final RequestFirmbanking requestFirmbanking;
     public final TakeFirmbankingOrder takeFirmbankingOrder;
     public final AskOpenFirmbankings askOpenFirmbankings;
+    public final SendWaitingFirmbankings sendWaitingFirmbankings;
     public final ResolveFirmbanking resolveFirmbanking;
     public final ConfirmPayeeAccount confirmPayeeAccount;
     public final RegisterBankAccount registerBankAccount;
@@ -120,6 +125,7 @@ public final class BankingHouse {
         InMemoryCorporateAccounts inMemoryCorporate = new InMemoryCorporateAccounts();
         InMemoryPayeeAccounts inMemoryPayees = new InMemoryPayeeAccounts();
         InMemoryDailyLimits inMemoryLimits = new InMemoryDailyLimits();
+        InMemoryCallPace inMemoryPace = new InMemoryCallPace();
         InMemoryRequests requests = new InMemoryRequests(clock);
         InMemoryOutbox outbox = new InMemoryOutbox();
         List.of(
@@ -129,6 +135,7 @@ public final class BankingHouse {
                         inMemoryCorporate,
                         inMemoryPayees,
                         inMemoryLimits,
+                        inMemoryPace,
                         requests,
                         outbox)
                 .forEach(transactions::join);
@@ -138,6 +145,7 @@ public final class BankingHouse {
         corporateAccounts = inMemoryCorporate;
         payeeAccounts = inMemoryPayees;
         dailyLimits = inMemoryLimits;
+        callPace = inMemoryPace;
         bank = new FakeBank(() -> transactions.refuseWhileOpen("the bank"));
         members = new FakeMembers(() -> transactions.refuseWhileOpen("membership"));
         results = () -> outbox.bodies(FirmbankingResult.TYPE, FirmbankingResult.class);
@@ -147,6 +155,7 @@ public final class BankingHouse {
         requestFirmbanking = built.request;
         takeFirmbankingOrder = built.take;
         askOpenFirmbankings = built.ask;
+        sendWaitingFirmbankings = built.sendWaiting;
         resolveFirmbanking = built.resolve;
         confirmPayeeAccount = built.confirmPayee;
         registerBankAccount = built.register;
@@ -167,6 +176,7 @@ public final class BankingHouse {
         corporateAccounts = new JpaCorporateAccounts(persistence.entityManager());
         payeeAccounts = new JpaPayeeAccounts(persistence.entityManager());
         dailyLimits = new JdbcDailyLimits(database.jdbc());
+        callPace = new JdbcCallPace(database.jdbc());
         // That nobody holds a connection while the bank thinks is proved in memory
         bank = new FakeBank(() -> {});
         members = new FakeMembers(() -> {});
@@ -181,6 +191,7 @@ public final class BankingHouse {
         requestFirmbanking = built.request;
         takeFirmbankingOrder = built.take;
         askOpenFirmbankings = built.ask;
+        sendWaitingFirmbankings = built.sendWaiting;
         resolveFirmbanking = built.resolve;
         confirmPayeeAccount = built.confirmPayee;
         registerBankAccount = built.register;
@@ -200,6 +211,7 @@ public final class BankingHouse {
             RequestFirmbanking request,
             TakeFirmbankingOrder take,
             AskOpenFirmbankings ask,
+            SendWaitingFirmbankings sendWaiting,
             ResolveFirmbanking resolve,
             ConfirmPayeeAccount confirmPayee,
             RegisterBankAccount register,
@@ -211,8 +223,9 @@ public final class BankingHouse {
     private UseCases build(Requests requests, Outbox outbox, Ids ids) {
         InquiryPace pace = new InquiryPace(realTime, 1_000, 60_000, 15_000, 3_000, MAX_RESENDS);
         BankTerms terms = new BankTerms(contracts, corporateAccounts, transactions, clock, realTime);
+        BankGate gate = new BankGate(terms, callPace, pace);
         OpenFirmbanking opening =
-                new OpenFirmbanking(firmbankings, accounts, payeeAccounts, dailyLimits, terms, pace, clock, ids);
+                new OpenFirmbanking(firmbankings, accounts, payeeAccounts, dailyLimits, terms, gate, pace, clock, ids);
         ExecuteFirmbanking executing = new ExecuteFirmbanking(
                 firmbankings, dailyLimits, bank, outbox, transactions, pace, figures::add, clock, ids);
         return new UseCases(
@@ -222,12 +235,13 @@ public final class BankingHouse {
                 new RequestFirmbanking(opening, executing, transactions),
                 new TakeFirmbankingOrder(opening, executing, transactions),
                 new AskOpenFirmbankings(firmbankings, executing, bank, terms, transactions, pace, clock),
+                new SendWaitingFirmbankings(firmbankings, gate, dailyLimits, executing, transactions, pace, clock),
                 new ResolveFirmbanking(firmbankings, executing, transactions, pace),
                 new ConfirmPayeeAccount(payeeAccounts, bank, terms, requests, transactions, clock, ids),
                 new RegisterBankAccount(members, bank, terms, accounts, requests, transactions, clock, ids),
                 new VerifyBankAccount(accounts, requests, transactions, clock),
                 new RegisterBankContract(contracts, terms, requests, transactions, clock),
-                new ModifyBankContract(contracts, terms, requests, transactions, clock),
+                new ModifyBankContract(contracts, terms, requests, transactions, clock, firmbankings, realTime),
                 new RegisterCorporateAccount(corporateAccounts, bank, terms, requests, transactions, clock, ids));
     }
 
@@ -321,6 +335,11 @@ public final class BankingHouse {
         return order(nextRequestId(), Purpose.CHARGE, amountWon, "money.firmbanking-results");
     }
 
+    /** As settlement has it made, by message. */
+    public FirmbankingOrder payout(long amountWon) {
+        return order(nextRequestId(), Purpose.PAYOUT, amountWon, "settlement.firmbanking-results");
+    }
+
     public static FirmbankingOrder order(RequestId id, Purpose purpose, long amountWon, @Nullable String replyTo) {
         Party member = Party.member(MEMBER);
         boolean out = purpose.isPaidByCorporateAccount();
@@ -356,7 +375,13 @@ public final class BankingHouse {
         for (int i = 0; i < howMany; i++) {
             realTime.advance(java.time.Duration.ofSeconds(1));
             askOpenFirmbankings.ask();
+            sendWaiting();
         }
+    }
+
+    /** Sends what has waited long enough, one after another. */
+    public void sendWaiting() {
+        sendWaitingFirmbankings.due().forEach(sendWaitingFirmbankings::send);
     }
 
     public BankingAudit audit(TestDatabase database) {

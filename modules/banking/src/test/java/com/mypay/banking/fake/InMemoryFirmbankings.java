@@ -5,6 +5,7 @@ import com.mypay.banking.domain.Firmbanking;
 import com.mypay.banking.domain.FirmbankingStatus;
 import com.mypay.banking.domain.FirmbankingStep;
 import com.mypay.banking.domain.Firmbankings;
+import com.mypay.banking.domain.Wait;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.RequestId;
@@ -91,15 +92,36 @@ public final class InMemoryFirmbankings implements Firmbankings, RollsBack {
 
     @Override
     public List<Firmbanking> due(Instant realTime, int atMost) {
-        return rows.where(row -> row.nextLookAt() != null && !row.nextLookAt().isAfter(realTime)).stream()
+        return due(false, realTime, atMost);
+    }
+
+    @Override
+    public List<Firmbanking> waitingUntil(Instant realTime, int atMost) {
+        return due(true, realTime, atMost);
+    }
+
+    private List<Firmbanking> due(boolean waiting, Instant realTime, int atMost) {
+        return rows
+                .where(row ->
+                        row.nextLookAt() != null && !row.nextLookAt().isAfter(realTime) && row.isWaiting() == waiting)
+                .stream()
                 .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.nextLookAt())))
                 .limit(atMost)
                 .toList();
     }
 
     @Override
-    public List<Firmbanking> unknown(PageRequest page) {
-        return rows.where(row -> row.status() == FirmbankingStatus.UNKNOWN).stream()
+    public void lookAtMaintenance(Instant realTime) {
+        rows.where(row -> row.isWaiting()
+                        && !row.hasTakenItsTurn()
+                        && Objects.requireNonNull(row.nextLookAt()).isAfter(realTime))
+                .forEach(row ->
+                        rows.replace(row.id(), row.waitingOn(new Wait(Firmbanking.BANK_IN_MAINTENANCE, realTime))));
+    }
+
+    @Override
+    public List<Firmbanking> open(FirmbankingStatus status, PageRequest page) {
+        return rows.where(row -> row.status() == status).stream()
                 .filter(row -> page.isFirst() || row.id().compareTo(page.after()) > 0)
                 .sorted(Comparator.comparing(Firmbanking::id))
                 .limit(page.rowsToRead())

@@ -21,8 +21,7 @@ public record Settings(int portBase, Map<String, String> values) {
     private static final int MAX_PORT = 65_535;
     private static final int FIRST_UNPRIVILEGED_PORT = 1_024;
     private static final String CONNECTIONS = "db.connections";
-    private static final Set<String> KNOWN =
-            Set.of("port.base", "db", "db.host", "db.port", "db.name", CONNECTIONS);
+    private static final Set<String> KNOWN = Set.of("port.base", "db", "db.host", "db.port", "db.name", CONNECTIONS);
     private static final String POOL = "db.pool.";
 
     public Settings {

@@ -40,8 +40,7 @@ class SettingsTest {
         Settings settings = Settings.of(Map.of("db.connections", "200", "db.pool.money", "30", "db", "h2"), FILE);
 
         assertThat(settings.connectionBudget())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("MYPAY_DB_CONNECTIONS", "200", "MYPAY_MONEY_POOL", "30"));
+                .containsExactlyInAnyOrderEntriesOf(Map.of("MYPAY_DB_CONNECTIONS", "200", "MYPAY_MONEY_POOL", "30"));
         assertThat(Settings.of(Map.of(), FILE).connectionBudget()).isEmpty();
     }
 

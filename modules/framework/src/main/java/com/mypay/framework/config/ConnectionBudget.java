@@ -33,7 +33,9 @@ record ConnectionBudget(Map<String, Integer> pools, int servers, int permitted) 
     static ConnectionBudget of(Config config) {
         Map<String, String> variables = new TreeMap<>();
         for (String name : config.getPropertyNames()) {
-            if (name.equals(SERVERS) || name.equals(PERMITTED) || POOL.matcher(name).matches()) {
+            if (name.equals(SERVERS)
+                    || name.equals(PERMITTED)
+                    || POOL.matcher(name).matches()) {
                 variables.put(name, config.getOptionalValue(name, String.class).orElse(""));
             }
         }

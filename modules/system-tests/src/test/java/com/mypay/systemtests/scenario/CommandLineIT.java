@@ -178,7 +178,8 @@ class CommandLineIT {
             assertThat(wrong.command("up").exits(REFUSED).lines())
                     .last()
                     .asString()
-                    .startsWith("The Liberty server can't start with this setting: MYPAY_DB_CONNECTIONS: all pools together")
+                    .startsWith(
+                            "The Liberty server can't start with this setting: MYPAY_DB_CONNECTIONS: all pools together")
                     .contains("money 30")
                     .contains("the database permits 100; make pools smaller");
             assertThat(wrong.process(Part.SERVER)).isEmpty();

@@ -149,6 +149,7 @@ final class Commands {
                         .malformed("feePerCallWon", -1, 1_000_001)
                         .malformed("perTransferLimitWon", 0, -1)
                         .malformed("maintenanceFrom", "24:00", "noon")
+                        .malformed("callsPerSecond", 0, -1, 1_001)
                         .invalid("inForceFrom", "2099-13-01", "CONTRACT_TERMS_INVALID")
                         .invalid("inForceTo", "1999-12-31", "CONTRACT_TERMS_INVALID")
                         .invalid("maintenanceFrom", "23:00", "CONTRACT_TERMS_INVALID")

@@ -267,6 +267,25 @@ public class BankingStaffResource {
     }
 
     @GET
+    @Path("find/waiting-firmbankings")
+    @Operation(
+            summary = "Orders by message that wait for their bank, the oldest first",
+            description = "reasonCode says for what: BANK_IN_MAINTENANCE, or BANK_PACE, their turn where the contract"
+                    + " limits the calls. They go on by themselves.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = PageBody.class)))
+    @APIResponse(responseCode = "400", description = "CURSOR_INVALID")
+    public PageBody waiting(
+            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") @Nullable String cursor,
+            @Parameter(description = "Items on a page, 1 to 1000") @QueryParam("limit") @Nullable Integer limit) {
+        Page<FirmbankingBody> page =
+                findFirmbankings.waiting(CommandHeaders.page(cursor, limit)).map(FirmbankingBody::of);
+        return new PageBody(page.items(), page.nextCursor());
+    }
+
+    @GET
     @Path("find/unknown-firmbankings")
     @Operation(summary = "The work list: firmbankings whose end nobody knows yet, the oldest first")
     @APIResponse(

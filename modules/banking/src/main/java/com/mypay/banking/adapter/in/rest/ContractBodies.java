@@ -9,6 +9,7 @@ import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.value.Days;
 import com.mypay.framework.value.Won;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -56,7 +57,13 @@ public final class ContractBodies {
             @Schema(description = "HH:mm in Seoul: from then on it does again; may pass midnight", examples = "00:10")
             @Nullable @Pattern(regexp = TIME) String maintenanceTo,
 
-            @Schema(description = "CHARGE, TOP_UP, PAYOUT, REMITTANCE; missing: all") @Nullable @Size(min = 1, max = 4) List<@NotNull @Pattern(regexp = FirmbankingBodies.PURPOSE) String> purposes) {
+            @Schema(description = "CHARGE, TOP_UP, PAYOUT, REMITTANCE; missing: all") @Nullable @Size(min = 1, max = 4) List<@NotNull @Pattern(regexp = FirmbankingBodies.PURPOSE) String> purposes,
+
+            @Schema(
+                    description = "How often at most the bank is called in a second for orders by message, 1 to 1000;"
+                            + " missing: as often as we like",
+                    examples = "20")
+            @Nullable @Min(1) @Max(ContractTerms.MAX_CALLS_PER_SECOND) Integer callsPerSecond) {
 
         ContractTerms terms() {
             try {
@@ -68,7 +75,8 @@ public final class ContractBodies {
                         Won.won(perTransferLimitWon),
                         Won.won(dailyLimitWon),
                         maintenance(),
-                        purposeSet());
+                        purposeSet(),
+                        callsPerSecond);
             } catch (DateTimeException e) {
                 throw new RejectedException(BankingProblem.CONTRACT_TERMS_INVALID, "a day is written 2011-12-05");
             } catch (IllegalArgumentException e) {
@@ -124,7 +132,12 @@ public final class ContractBodies {
 
             @Schema(description = "HH:mm in Seoul") @Nullable String maintenanceTo,
 
-            @Schema(description = "What it is for") List<String> purposes) {
+            @Schema(description = "What it is for") List<String> purposes,
+
+            @Schema(
+                    description =
+                            "How often at most the bank is called in a second for orders by message; missing: no limit")
+            @Nullable Integer callsPerSecond) {
 
         static ContractBody of(FindBankContracts.Found found) {
             ContractTerms terms = found.contract().terms();
@@ -140,7 +153,8 @@ public final class ContractBodies {
                     terms.dailyLimit().value(),
                     window == null ? null : window.from().toString(),
                     window == null ? null : window.to().toString(),
-                    terms.purposes().stream().sorted().map(Purpose::name).toList());
+                    terms.purposes().stream().sorted().map(Purpose::name).toList(),
+                    terms.callsPerSecond());
         }
     }
 

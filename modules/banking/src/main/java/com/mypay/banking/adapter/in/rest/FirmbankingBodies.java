@@ -128,7 +128,7 @@ public final class FirmbankingBodies {
             @Schema(description = "What both account statements show")
             String memo,
 
-            @Schema(description = "REQUESTED, SENT, COMPLETED, REFUSED or UNKNOWN")
+            @Schema(description = "WAITING for its bank, REQUESTED, SENT, COMPLETED, REFUSED or UNKNOWN")
             String status,
 
             @Schema(description = "Why it is REFUSED or UNKNOWN") @Nullable String reasonCode,
@@ -231,7 +231,7 @@ public final class FirmbankingBodies {
             @Schema(description = "As OutcomeBody: for callers that want to know only that")
             String firmbankingId,
 
-            @Schema(description = "REQUESTED, SENT, COMPLETED, REFUSED or UNKNOWN")
+            @Schema(description = "WAITING for its bank, REQUESTED, SENT, COMPLETED, REFUSED or UNKNOWN")
             String status,
 
             @Schema(description = "Why it is REFUSED or UNKNOWN") @Nullable String reasonCode,

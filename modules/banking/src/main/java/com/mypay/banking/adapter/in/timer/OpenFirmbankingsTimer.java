@@ -1,6 +1,8 @@
 package com.mypay.banking.adapter.in.timer;
 
 import com.mypay.banking.application.AskOpenFirmbankings;
+import com.mypay.banking.application.SendWaitingFirmbankings;
+import com.mypay.banking.domain.Firmbanking;
 import com.mypay.framework.log.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -9,19 +11,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for open firmbankings twice a second. Several servers may do so at once: each firmbanking is claimed in the
- * database before its bank is asked.
+ * Looks for open firmbankings twice a second, and five times a second for those that wait for their bank. Several servers
+ * may do so at once: each firmbanking is claimed in the database before its bank is asked or called.
  */
 @ApplicationScoped
 public class OpenFirmbankingsTimer {
 
     private static final long LOOK_EVERY_MILLIS = 500;
+    private static final long SEND_EVERY_MILLIS = 200;
+
+    /** As many waiting ones are with their banks at once as come by message. */
+    private static final int LANES = 8;
+
     private static final Log LOG = Log.of(OpenFirmbankingsTimer.class);
 
     @Resource
@@ -31,37 +45,61 @@ public class OpenFirmbankingsTimer {
     private AskOpenFirmbankings askOpenFirmbankings;
 
     @Inject
+    private SendWaitingFirmbankings sendWaitingFirmbankings;
+
+    @Inject
     @ConfigProperty(name = "mypay.banking.inquiry.enabled", defaultValue = "true")
     private boolean enabled;
 
-    private @Nullable ScheduledFuture<?> running;
-    private @Nullable String lastFailure;
+    private final List<ScheduledFuture<?>> running = new ArrayList<>();
+    private final Set<String> lastFailures = ConcurrentHashMap.newKeySet();
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         if (enabled) {
-            running = executor.scheduleWithFixedDelay(
-                    this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            running.add(executor.scheduleWithFixedDelay(
+                    () -> look("open", askOpenFirmbankings::ask),
+                    LOOK_EVERY_MILLIS,
+                    LOOK_EVERY_MILLIS,
+                    TimeUnit.MILLISECONDS));
+            running.add(executor.scheduleWithFixedDelay(
+                    () -> look("waiting", this::sendWaiting),
+                    SEND_EVERY_MILLIS,
+                    SEND_EVERY_MILLIS,
+                    TimeUnit.MILLISECONDS));
         }
     }
 
     @PreDestroy
     void stop() {
-        if (running != null) {
-            running.cancel(false);
+        running.forEach(each -> each.cancel(false));
+    }
+
+    /** Several at once, because each waits for its bank. */
+    private void sendWaiting() {
+        Queue<Firmbanking> due = new ConcurrentLinkedQueue<>(sendWaitingFirmbankings.due());
+        List<Callable<Void>> lanes = Collections.nCopies(Math.min(LANES, due.size()), () -> {
+            for (Firmbanking next = due.poll(); next != null; next = due.poll()) {
+                sendWaitingFirmbankings.send(next);
+            }
+            return null;
+        });
+        try {
+            executor.invokeAll(lanes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     /** A failure (the database is away) must not end the repetition; the same one is said once. */
-    private void look() {
+    private void look(String which, Runnable work) {
         try {
-            askOpenFirmbankings.ask();
-            lastFailure = null;
+            work.run();
+            lastFailures.removeIf(text -> text.startsWith(which));
         } catch (RuntimeException e) {
-            String text = String.valueOf(e.getMessage());
-            if (!text.equals(lastFailure)) {
-                LOG.warning("open firmbankings can't be looked after: {0}", text);
+            String text = which + " firmbankings can't be looked after: " + e.getMessage();
+            if (lastFailures.add(text)) {
+                LOG.warning("{0}", text);
             }
-            lastFailure = text;
         }
     }
 }

@@ -32,8 +32,10 @@ public class JpaFirmbankings implements Firmbankings {
     private static final String SAVE =
             "UPDATE FIRMBANKING SET STATUS = ?, REASON_CODE = ?, BANK_REFERENCE = ?, CALLS = ?,"
                     + " RESENDS = ?, INQUIRIES = ?, NOT_RECEIVED_SINCE = ?, NEXT_LOOK_AT = ?, STEPS = ?, SENT_AT = ?,"
-                    + " COMPLETED_AT = ?, RESOLUTION = ?, RESOLVED_BY = ?, APPROVED_BY = ?, RESOLUTION_REASON = ?,"
+                    + " COMPLETED_AT = ?, TRANSACTION_DATE = ?, FEE_WON = ?, RESOLUTION = ?, RESOLVED_BY = ?, APPROVED_BY = ?, RESOLUTION_REASON = ?,"
                     + " VERSION = ? WHERE FIRMBANKING_ID = ? AND VERSION = ?";
+    private static final String LOOK_AT_MAINTENANCE = "UPDATE FIRMBANKING SET NEXT_LOOK_AT = ?, VERSION = VERSION + 1"
+            + " WHERE NEXT_LOOK_AT > ? AND STATUS = 'WAITING' AND REASON_CODE = 'BANK_IN_MAINTENANCE'";
     private static final String ADD_STEP = "INSERT INTO FIRMBANKING_HISTORY (FIRMBANKING_ID, STEP_NO, FROM_STATUS,"
             + " TO_STATUS, REASON_CODE, BANK_REFERENCE, RESOLVED_BY, APPROVED_BY, CHANGED_AT, GUID)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -89,6 +91,8 @@ public class JpaFirmbankings implements Firmbankings {
                 after.steps(),
                 after.sentAt(),
                 after.completedAt(),
+                after.transactionDate(),
+                after.fee().value(),
                 resolution == null ? null : resolution.decision(),
                 resolution == null ? null : resolution.resolvedBy(),
                 resolution == null ? null : resolution.approvedBy(),
@@ -171,11 +175,22 @@ public class JpaFirmbankings implements Firmbankings {
 
     @Override
     public List<Firmbanking> due(Instant realTime, int atMost) {
+        return due("f.status <> :waiting", realTime, atMost);
+    }
+
+    @Override
+    public List<Firmbanking> waitingUntil(Instant realTime, int atMost) {
+        return due("f.status = :waiting", realTime, atMost);
+    }
+
+    private List<Firmbanking> due(String which, Instant realTime, int atMost) {
         List<Firmbanking> rows = entityManager
                 .createQuery(
-                        "SELECT f FROM Firmbanking f WHERE f.nextLookAt <= :now ORDER BY f.nextLookAt",
+                        "SELECT f FROM Firmbanking f WHERE f.nextLookAt <= :now AND " + which
+                                + " ORDER BY f.nextLookAt",
                         Firmbanking.class)
                 .setParameter("now", realTime)
+                .setParameter("waiting", FirmbankingStatus.WAITING)
                 .setMaxResults(atMost)
                 .getResultList();
         rows.forEach(entityManager::detach);
@@ -183,14 +198,19 @@ public class JpaFirmbankings implements Firmbankings {
     }
 
     @Override
-    public List<Firmbanking> unknown(PageRequest page) {
+    public void lookAtMaintenance(Instant realTime) {
+        jdbc.update(LOOK_AT_MAINTENANCE, realTime, realTime);
+    }
+
+    @Override
+    public List<Firmbanking> open(FirmbankingStatus status, PageRequest page) {
         // NEXT_LOOK_AT is there exactly while one is open: its index leads to the few that are
         return entityManager
                 .createQuery(
                         "SELECT f FROM Firmbanking f WHERE f.nextLookAt IS NOT NULL AND f.status = :status"
                                 + " AND f.firmbankingId > :after ORDER BY f.firmbankingId",
                         Firmbanking.class)
-                .setParameter("status", FirmbankingStatus.UNKNOWN)
+                .setParameter("status", status)
                 .setParameter("after", page.isFirst() ? "0" : page.after())
                 .setMaxResults(page.rowsToRead())
                 .getResultList();

@@ -76,6 +76,6 @@ class BodiesTest {
 
     private static TermsBody terms(
             String from, String to, @Nullable String begin, @Nullable String end, @Nullable List<String> purposes) {
-        return new TermsBody("088", "신한은행", from, to, 400L, 1_000_000L, 10_000_000L, begin, end, purposes);
+        return new TermsBody("088", "신한은행", from, to, 400L, 1_000_000L, 10_000_000L, begin, end, purposes, null);
     }
 }
