@@ -137,7 +137,11 @@ final class BankingService extends Service {
         AskOpenFirmbankings ask = server.beans().get(AskOpenFirmbankings.class);
         chore(server, "ask open firmbankings", ASKS_EVERY_MILLIS, ask::ask);
         SendWaitingFirmbankings send = server.beans().get(SendWaitingFirmbankings.class);
-        chore(server, "send waiting firmbankings", SENDS_EVERY_MILLIS, () -> send.due().forEach(send::send));
+        chore(
+                server,
+                "send waiting firmbankings",
+                SENDS_EVERY_MILLIS,
+                () -> send.due().forEach(send::send));
     }
 
     InMemoryFirmbankings firmbankings() {

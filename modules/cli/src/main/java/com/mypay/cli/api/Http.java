@@ -60,7 +60,12 @@ public final class Http {
         return new Http(base, caller, roles, limit);
     }
 
-    /** @param login with all that follows from the roles, separated by commas */
+    /**
+     * Of the services, as staff.
+     *
+     * @param login one that begins with {@code mypay.}: an employee may be called anything else, have other roles, or leave
+     * @param staffRoles separated by commas
+     */
     public Http staff(String login, String staffRoles) {
         return new Http(base, "staff/" + login, staffRoles, answerWithin);
     }

@@ -21,7 +21,7 @@ public final class MessageCounts {
 
     public MessageCounts(Home home, PrintWriter out) {
         this.out = out;
-        this.staff = new Http(home).staff("doctor", "operator");
+        this.staff = new Http(home).staff("mypay.doctor", "operator");
     }
 
     /**

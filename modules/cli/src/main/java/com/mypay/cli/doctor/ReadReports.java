@@ -38,7 +38,7 @@ final class ReadReports {
 
     ReadReports(Home home) {
         this.home = home;
-        this.staff = new Http(home).staff("doctor", "operator");
+        this.staff = new Http(home).staff("mypay.doctor", "operator");
         this.bank = Http.bank(home);
     }
 

@@ -30,7 +30,7 @@ public final class Banks {
     private final Patient patient = new Patient();
 
     public Banks(Home home) {
-        this.staff = new Http(home).staff("kim", "operator");
+        this.staff = new Http(home).staff("mypay.play", "operator");
         this.bank = Http.bank(home);
     }
 

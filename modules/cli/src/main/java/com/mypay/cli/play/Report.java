@@ -22,7 +22,7 @@ final class Report {
     private final PrintWriter out;
 
     Report(Home home, Plan plan, PrintWriter out) {
-        this.staff = new Http(home).staff("kim", "operator");
+        this.staff = new Http(home).staff("mypay.play", "operator");
         this.out = out;
         Parties parties = Parties.of(home, plan.tag());
         plan.shops().forEach(shop -> nameOf.put(parties.id(shop.key()), shop.name()));

@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
  */
 public final class SignUp {
 
-    private static final String PROPOSER = "kim";
-    private static final String APPROVER = "lee";
+    private static final String PROPOSER = "mypay.play";
+    private static final String APPROVER = "mypay.play.second";
     private static final Pattern CODE = Pattern.compile("([0-9]{4})$");
     private static final int ACCOUNTS_AT_ONCE = 2_000;
 

@@ -19,7 +19,7 @@ public record Cycle(JsonObject json) {
 
     /** @return empty if the date's settlement was never started */
     public static Optional<Cycle> find(Home home, LocalDate businessDate) {
-        Http staff = new Http(home).staff("kim", "operator");
+        Http staff = new Http(home).staff("mypay.settle", "operator");
         Answer answer = new Patient().get(staff, "/settlement/adm/v1/find/cycle?businessDate=" + businessDate);
         return answer.code().equals("CYCLE_NOT_FOUND")
                 ? Optional.empty()
