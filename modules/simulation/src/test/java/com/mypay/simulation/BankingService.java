@@ -141,7 +141,7 @@ final class BankingService extends Service {
                 server,
                 "send waiting firmbankings",
                 SENDS_EVERY_MILLIS,
-                () -> send.due().forEach(send::send));
+                () -> send.send(sendings -> sendings.forEach(Runnable::run)));
     }
 
     InMemoryFirmbankings firmbankings() {

@@ -12,6 +12,8 @@ import com.mypay.framework.context.Caller;
 import com.mypay.framework.context.Guid;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.problem.RejectedException;
+import com.mypay.framework.problem.UnavailableException;
+import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.framework.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +75,19 @@ public class SendWaitingFirmbankings {
         this(null, null, null, null, null, null, null);
     }
 
-    /** Those whose time has come, the longest waiting first. */
-    public List<Firmbanking> due() {
+    /**
+     * Sends those whose time has come.
+     *
+     * @param atOnce runs all of them, the longest waiting first, as many at once as it likes: each waits for its bank, is
+     *     outside of transactions, and never throws
+     */
+    public void send(Consumer<List<Runnable>> atOnce) {
+        atOnce.accept(due().stream()
+                .map(waiting -> (Runnable) () -> sendInItsContext(waiting))
+                .toList());
+    }
+
+    private List<Firmbanking> due() {
         Instant now = pace.realTime();
         boolean moved = hasClockBeenMoved(now);
         return transactions.inTransaction(() -> {
@@ -91,35 +105,33 @@ public class SendWaitingFirmbankings {
         return before == null || shift.minus(before).abs().compareTo(SAME_TIME) > 0;
     }
 
-    /**
-     * Outside of transactions, under the GUID of its own business transaction.
-     *
-     * @return as it is afterwards: with the bank's answer, refused by us, waiting again; unchanged if somebody else has
-     *     taken it, or our database is away
-     */
-    public Firmbanking send(Firmbanking waiting) {
+    /** Each goes on under the GUID of its own business transaction. */
+    private void sendInItsContext(Firmbanking waiting) {
         CallContext context =
                 new CallContext(new Guid(waiting.guid()), 0, Caller.service("banking"), "send/waiting-firmbankings");
-        return context.call(() -> {
+        context.run(() -> {
             try {
-                return sendOrRefuse(waiting);
+                sendOrRefuse(waiting);
+            } catch (UnavailableException | UnknownOutcomeException e) {
+                LOG.warning("firmbanking {0} stays open: {1}", waiting.id(), e.getMessage());
             } catch (RuntimeException e) {
-                LOG.error("firmbanking {0} goes on waiting", e, waiting.id());
-                return waiting;
+                LOG.error("firmbanking {0} stays open", e, waiting.id());
             }
         });
     }
 
-    private Firmbanking sendOrRefuse(Firmbanking waiting) {
+    private void sendOrRefuse(Firmbanking waiting) {
         try {
             Firmbanking next = transactions.inTransaction(() -> step(waiting));
-            return next.isWaiting() ? next : execute.send(next);
+            if (!next.isWaiting()) {
+                execute.send(next);
+            }
         } catch (ChangedMeanwhileException e) {
-            return waiting;
+            // Somebody else has taken it
         } catch (RejectedException e) {
             String reason = e.problem().name();
             LOG.warning("firmbanking {0} has waited and is refused: {1}", waiting.id(), reason);
-            return execute.close(
+            execute.close(
                     waiting,
                     current -> current.version() == waiting.version() ? current.refused(reason, null) : current);
         }

@@ -381,7 +381,7 @@ public final class BankingHouse {
 
     /** Sends what has waited long enough, one after another. */
     public void sendWaiting() {
-        sendWaitingFirmbankings.due().forEach(sendWaitingFirmbankings::send);
+        sendWaitingFirmbankings.send(sendings -> sendings.forEach(Runnable::run));
     }
 
     public BankingAudit audit(TestDatabase database) {

@@ -11,13 +11,13 @@ import com.mypay.framework.audit.AuditReport.Check;
 import com.mypay.frameworktest.database.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -35,23 +35,28 @@ class WaitingOnDatabaseTest extends WaitingTests {
     }
 
     @Test
-    void severalServersAtOnceSendWhatHasWaitedOnce() throws Exception {
+    void severalServersAtOnceSendWhatHasWaitedOnce() {
         house.modify(WOORI, maintained("11:30", "12:10"));
-        IntStream.range(0, 10).forEach(i -> house.takeFirmbankingOrder.take(house.payout(1_000)));
+        List<Firmbanking> payouts = IntStream.range(0, 10)
+                .mapToObj(i -> house.takeFirmbankingOrder.take(house.payout(1_000)))
+                .toList();
         house.clock.setInSeoul("2011-12-05T12:10");
-        List<Firmbanking> due = house.sendWaitingFirmbankings.due();
 
-        atOnce(() -> due.stream().map(house.sendWaitingFirmbankings::send).toList());
+        // Each of them sends all that was due
+        house.sendWaitingFirmbankings.send(sendings -> atOnce(() -> {
+            sendings.forEach(Runnable::run);
+            return sendings.size();
+        }));
 
-        assertThat(due).hasSize(10);
         assertThat(house.bank.received()).hasSize(10);
-        assertThat(due)
-                .allSatisfy(each -> assertThat(house.reread(each).status()).isEqualTo(FirmbankingStatus.COMPLETED));
+        assertThat(payouts)
+                .allSatisfy(each ->
+                        assertThat(house.reread(each).status()).isEqualTo(FirmbankingStatus.COMPLETED));
         assertThat(house.results()).hasSize(10);
     }
 
     @Test
-    void everyTurnIsTakenOnceByWhoeverComesAtOnce() throws Exception {
+    void everyTurnIsTakenOnceByWhoeverComesAtOnce() {
         Instant now = house.realTime.instant();
         List<Instant> turns = atOnce(() -> {
                     List<Instant> taken = new ArrayList<>();
@@ -98,28 +103,16 @@ class WaitingOnDatabaseTest extends WaitingTests {
                 .containsExactly(tuple("I7", waiting.id()));
     }
 
-    private <T> List<T> atOnce(Callable<T> work) throws Exception {
+    private <T> List<T> atOnce(Supplier<T> work) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> one : threads.invokeAll(Collections.nCopies(THREADS, inContext(work)))) {
-                results.add(one.get());
-            }
-            return results;
+            List<CompletableFuture<T>> running = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> call.context().call(work), threads))
+                    .limit(THREADS)
+                    .toList();
+            return running.stream().map(CompletableFuture::join).toList();
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private <T> Callable<T> inContext(Callable<T> work) {
-        return () -> call.context().call(() -> {
-            try {
-                return work.call();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
     }
 }

@@ -1,5 +1,6 @@
 package com.mypay.cli.settle;
 
+import com.mypay.cli.CommandFailure;
 import com.mypay.cli.ExitCode;
 import com.mypay.cli.Text;
 import com.mypay.cli.api.Patient;
@@ -114,7 +115,14 @@ public final class Settle {
 
     /** The job has waited for banking's answers, within its limit. */
     private int completed() {
-        Cycle cycle = Cycle.find(home, date).orElseThrow();
+        Cycle cycle;
+        try {
+            cycle = Cycle.find(home, date).orElseThrow();
+        } catch (CommandFailure e) {
+            // The server went away at the last moment: who is told to call again hears that it is settled
+            print(String.valueOf(e.getMessage()));
+            return ExitCode.FAILED_RESTARTABLE;
+        }
         if (cycle.needsALook()) {
             say("settle.needsALook", date.toString(), cycle.figure("refusedFranchises"), cycle.openPayouts());
             return ExitCode.COMPLETED_WITH_ITEMS;

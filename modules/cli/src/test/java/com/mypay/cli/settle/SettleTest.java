@@ -91,6 +91,17 @@ class SettleTest {
         assertThat(out.toString()).contains("find/payouts");
     }
 
+    @Test
+    void aServerThatGoesAwayAtTheLastMomentIs8() {
+        server.on("GET", FIND_CYCLE).answers(404, NO_CYCLE).answers(500, "{}");
+        server.on("POST", INSTANCES).answers(201, STARTED);
+        server.on("GET", EXECUTIONS).answers(200, executions("COMPLETED", "COMPLETED"));
+
+        assertThat(settle()).isEqualTo(ExitCode.FAILED_RESTARTABLE);
+
+        assertThat(out.toString()).contains("The server failed at " + FIND_CYCLE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "FAILED,    FAILED,                  8",

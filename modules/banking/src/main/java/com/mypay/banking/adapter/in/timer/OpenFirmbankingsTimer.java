@@ -2,7 +2,6 @@ package com.mypay.banking.adapter.in.timer;
 
 import com.mypay.banking.application.AskOpenFirmbankings;
 import com.mypay.banking.application.SendWaitingFirmbankings;
-import com.mypay.banking.domain.Firmbanking;
 import com.mypay.framework.log.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -62,7 +61,7 @@ public class OpenFirmbankingsTimer {
                     LOOK_EVERY_MILLIS,
                     TimeUnit.MILLISECONDS));
             running.add(executor.scheduleWithFixedDelay(
-                    () -> look("waiting", this::sendWaiting),
+                    () -> look("waiting", () -> sendWaitingFirmbankings.send(this::inLanes)),
                     SEND_EVERY_MILLIS,
                     SEND_EVERY_MILLIS,
                     TimeUnit.MILLISECONDS));
@@ -74,12 +73,12 @@ public class OpenFirmbankingsTimer {
         running.forEach(each -> each.cancel(false));
     }
 
-    /** Several at once, because each waits for its bank. */
-    private void sendWaiting() {
-        Queue<Firmbanking> due = new ConcurrentLinkedQueue<>(sendWaitingFirmbankings.due());
-        List<Callable<Void>> lanes = Collections.nCopies(Math.min(LANES, due.size()), () -> {
-            for (Firmbanking next = due.poll(); next != null; next = due.poll()) {
-                sendWaitingFirmbankings.send(next);
+    /** In lanes, because each waits for its bank. */
+    private void inLanes(List<Runnable> sendings) {
+        Queue<Runnable> left = new ConcurrentLinkedQueue<>(sendings);
+        List<Callable<Void>> lanes = Collections.nCopies(Math.min(LANES, sendings.size()), () -> {
+            for (Runnable next = left.poll(); next != null; next = left.poll()) {
+                next.run();
             }
             return null;
         });
