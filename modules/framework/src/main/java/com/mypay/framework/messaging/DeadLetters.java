@@ -71,21 +71,35 @@ public class DeadLetters {
      * @return whether it was there
      */
     public boolean resend(String messageId) {
+        String selector = "mypay_message_id = '" + messageId.replace("'", "''") + "'";
         return withSession(session -> {
             for (String queue : service.queues()) {
-                String selector = "mypay_message_id = '" + messageId.replace("'", "''") + "'";
-                try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue + SUFFIX), selector);
-                        MessageProducer producer = session.createProducer(session.createQueue(queue))) {
-                    Message message = consumer.receive(RECEIVE_TIMEOUT_MILLIS);
-                    if (message instanceof TextMessage text) {
-                        producer.send(copy(session, text), DeliveryMode.PERSISTENT, Message.DEFAULT_PRIORITY, 0);
-                        session.commit();
-                        return true;
-                    }
+                // Looked for first: who takes from a queue that doesn't have it waits in vain
+                if (isThere(session, queue, selector) && resend(session, queue, selector)) {
+                    return true;
                 }
             }
             return false;
         });
+    }
+
+    private static boolean isThere(Session session, String queue, String selector) throws JMSException {
+        try (QueueBrowser browser = session.createBrowser(session.createQueue(queue + SUFFIX), selector)) {
+            return browser.getEnumeration().hasMoreElements();
+        }
+    }
+
+    private static boolean resend(Session session, String queue, String selector) throws JMSException {
+        try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue + SUFFIX), selector);
+                MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+            Message message = consumer.receive(RECEIVE_TIMEOUT_MILLIS);
+            if (!(message instanceof TextMessage text)) {
+                return false;
+            }
+            producer.send(copy(session, text), DeliveryMode.PERSISTENT, Message.DEFAULT_PRIORITY, 0);
+            session.commit();
+            return true;
+        }
     }
 
     /** A copy without the broker's duplicate id: the broker has seen that one and would drop the message. */

@@ -4,9 +4,14 @@ import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.QueueBrowser;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.Objects;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** The broker's queues, as an operator gets at them without any service. */
@@ -14,7 +19,7 @@ public final class BrokerQueues {
 
     private static final String OPERATOR = "operator";
     private static final String MESSAGE_ID = "mypay_message_id";
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
     private final RunningInstallation mypay;
 
@@ -34,10 +39,14 @@ public final class BrokerQueues {
     /** Takes all dead letters of a queue away, for ever. @return the ids of the messages */
     public List<String> clearDeadLetters(String queue) {
         List<String> ids = new ArrayList<>();
-        try (JMSContext context = connect();
-                JMSConsumer consumer = context.createConsumer(context.createQueue(queue + ".dlq"))) {
-            for (Message message = next(consumer); message != null; message = next(consumer)) {
-                ids.add(message.getStringProperty(MESSAGE_ID));
+        try (JMSContext context = connect()) {
+            Queue deadLetters = context.createQueue(queue + ".dlq");
+            int there = count(context, deadLetters);
+            try (JMSConsumer consumer = context.createConsumer(deadLetters)) {
+                while (ids.size() < there) {
+                    Message message = Objects.requireNonNull(consumer.receive(LONGEST_SILENCE.toMillis()), "a letter");
+                    ids.add(message.getStringProperty(MESSAGE_ID));
+                }
             }
         } catch (JMSException e) {
             throw new IllegalStateException(e);
@@ -45,8 +54,11 @@ public final class BrokerQueues {
         return ids;
     }
 
-    private static @org.jspecify.annotations.Nullable Message next(JMSConsumer consumer) {
-        return consumer.receive(LONGEST_SILENCE.toMillis());
+    private static int count(JMSContext context, Queue queue) throws JMSException {
+        try (QueueBrowser browser = context.createBrowser(queue)) {
+            Enumeration<?> messages = browser.getEnumeration();
+            return Collections.list(messages).size();
+        }
     }
 
     private JMSContext connect() {
