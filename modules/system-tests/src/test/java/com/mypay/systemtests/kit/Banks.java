@@ -89,6 +89,18 @@ public final class Banks {
         client.put("/sim/banks/" + bankCode + "/behaviour", behaviour).is(200);
     }
 
+    /** Of the calls that a bank was told to behave differently to, those that are still to come. */
+    public long remainingCalls(String bankCode) {
+        return client.get("/sim/banks/" + bankCode + "/behaviour").is(200).number("nextCalls");
+    }
+
+    public boolean isNormal(String bankCode) {
+        return client.get("/sim/banks/" + bankCode + "/behaviour")
+                .is(200)
+                .string("mode")
+                .equals("NORMAL");
+    }
+
     public void behaveNormally() {
         for (String bankCode : misbehaving) {
             client.put("/sim/banks/" + bankCode + "/behaviour", json("mode", "NORMAL"))

@@ -1,35 +1,24 @@
 package com.mypay.banking.adapter.out.bank;
 
 import com.mypay.framework.client.ProblemResponseMapper;
-import com.mypay.framework.problem.UnavailableException;
-import com.mypay.framework.problem.UnknownOutcomeException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.faulttolerance.Bulkhead;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The banks' REST contract. Time-outs stand in the configuration ({@code bank/mp-rest/…}). After 20 calls of which half
- * failed an operation is not called for 2 seconds; a refusal by the bank is no failure. At most 64 calls of each are on
- * their way at once.
- */
+/** The banks' REST contract. Time-outs stand in the configuration ({@code bank/mp-rest/…}), other limits in {@link BankLines}. */
 @RegisterRestClient(configKey = "bank")
 @RegisterProvider(ProblemResponseMapper.class)
 @Path("banks/{bankCode}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public interface BankClient {
-
-    int AT_ONCE = 64;
 
     /** An account as the banks name it. */
     record AccountReference(String bankCode, String accountNumber) {}
@@ -61,22 +50,10 @@ public interface BankClient {
 
     @POST
     @Path("transfers")
-    @Bulkhead(AT_ONCE)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 2_000,
-            failOn = {ProcessingException.class, UnavailableException.class, UnknownOutcomeException.class})
     TransferResult transfer(@PathParam("bankCode") String bankCode, TransferOrder order);
 
     @GET
     @Path("transfers/{transactionDate}/{transactionId}")
-    @Bulkhead(AT_ONCE)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 2_000,
-            failOn = {ProcessingException.class, UnavailableException.class, UnknownOutcomeException.class})
     TransferResult inquire(
             @PathParam("bankCode") String bankCode,
             @PathParam("transactionDate") String transactionDate,
@@ -84,21 +61,9 @@ public interface BankClient {
 
     @POST
     @Path("verifications")
-    @Bulkhead(AT_ONCE)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 2_000,
-            failOn = {ProcessingException.class, UnavailableException.class, UnknownOutcomeException.class})
     TransferResult verify(@PathParam("bankCode") String bankCode, VerificationOrder order);
 
     @GET
     @Path("accounts/{accountNumber}")
-    @Bulkhead(AT_ONCE)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 2_000,
-            failOn = {ProcessingException.class, UnavailableException.class, UnknownOutcomeException.class})
     Account account(@PathParam("bankCode") String bankCode, @PathParam("accountNumber") String accountNumber);
 }

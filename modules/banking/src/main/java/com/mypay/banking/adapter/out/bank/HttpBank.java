@@ -4,10 +4,10 @@ import com.mypay.banking.adapter.out.bank.BankClient.AccountReference;
 import com.mypay.banking.adapter.out.bank.BankClient.TransferOrder;
 import com.mypay.banking.adapter.out.bank.BankClient.TransferResult;
 import com.mypay.banking.adapter.out.bank.BankClient.VerificationOrder;
+import com.mypay.banking.adapter.out.bank.BankLines.Operation;
 import com.mypay.banking.application.port.Bank;
 import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.BankInstruction;
-import com.mypay.framework.client.RemoteCalls;
 import com.mypay.framework.client.RemoteRefusalException;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
@@ -31,16 +31,22 @@ public class HttpBank implements Bank {
     private static final int MAX_REFERENCE_LENGTH = 64;
 
     private final BankClient client;
+    private final BankLines lines;
 
     @Inject
     public HttpBank(@RestClient BankClient client) {
+        this(client, new BankLines());
+    }
+
+    HttpBank(BankClient client, BankLines lines) {
         this.client = client;
+        this.lines = lines;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected HttpBank() {
-        this(null);
+        this(null, null);
     }
 
     @Override
@@ -52,7 +58,10 @@ public class HttpBank implements Bank {
                 reference(instruction.to()),
                 instruction.amount().value(),
                 instruction.memo());
-        return decided(() -> client.transfer(order.from().bankCode(), order), instruction.from());
+        return decided(
+                Operation.TRANSFER,
+                instruction.from(),
+                () -> client.transfer(order.from().bankCode(), order));
     }
 
     @Override
@@ -60,17 +69,21 @@ public class HttpBank implements Bank {
             String transactionId, LocalDate transactionDate, BankAccountNumber account, String memo) {
         VerificationOrder order =
                 new VerificationOrder(transactionId, transactionDate.toString(), account.number(), memo);
-        return decided(() -> client.verify(account.bank().value(), order), account);
+        return decided(
+                Operation.VERIFICATION,
+                account,
+                () -> client.verify(account.bank().value(), order));
     }
 
     @Override
     public Inquiry inquire(BankInstruction instruction) {
         TransferResult result = asked(
+                Operation.INQUIRY,
+                instruction.from(),
                 () -> client.inquire(
                         instruction.from().bank().value(),
                         instruction.transactionDate().toString(),
-                        instruction.transactionId()),
-                instruction.from());
+                        instruction.transactionId()));
         return switch (text(result.result())) {
             case "COMPLETED", "REFUSED" -> Inquiry.decided(answer(result));
             case "IN_PROGRESS" -> Inquiry.IN_PROGRESS;
@@ -83,7 +96,11 @@ public class HttpBank implements Bank {
     public Optional<AccountFacts> findAccount(BankAccountNumber account) {
         try {
             return Optional.of(facts(
-                    account, asked(() -> client.account(account.bank().value(), account.number()), account)));
+                    account,
+                    asked(
+                            Operation.ACCOUNT,
+                            account,
+                            () -> client.account(account.bank().value(), account.number()))));
         } catch (RemoteRefusalException e) {
             if (e.status() == NOT_FOUND) {
                 return Optional.empty();
@@ -108,10 +125,10 @@ public class HttpBank implements Bank {
     }
 
     /** Refused calls were not taken in, except for an id that the bank knows with another content. */
-    private static Answer decided(Supplier<TransferResult> call, BankAccountNumber at) {
+    private Answer decided(Operation operation, BankAccountNumber at, Supplier<TransferResult> call) {
         TransferResult result;
         try {
-            result = RemoteCalls.call(name(at), call);
+            result = lines.call(at.bank(), operation, call);
         } catch (RemoteRefusalException e) {
             if (e.status() == CONFLICT) {
                 throw new UnknownOutcomeException(name(at) + " knows this transaction differently", "", e);
@@ -126,9 +143,9 @@ public class HttpBank implements Bank {
     }
 
     /** A question changes nothing: without an answer nothing has happened. */
-    private static <T> T asked(Supplier<T> question, BankAccountNumber at) {
+    private <T> T asked(Operation operation, BankAccountNumber at, Supplier<T> question) {
         try {
-            return RemoteCalls.call(name(at), question);
+            return lines.call(at.bank(), operation, question);
         } catch (UnknownOutcomeException e) {
             throw new UnavailableException(name(at) + " did not answer a question", e);
         }
@@ -165,7 +182,7 @@ public class HttpBank implements Bank {
     }
 
     private static String name(BankAccountNumber at) {
-        return "bank " + at.bank();
+        return BankLines.name(at.bank());
     }
 
     private static String text(@Nullable String value) {

@@ -2,8 +2,6 @@ package com.mypay.banking.adapter.out.membership;
 
 import com.mypay.framework.client.CallHeadersFilter;
 import com.mypay.framework.client.ProblemResponseMapper;
-import com.mypay.framework.problem.UnavailableException;
-import com.mypay.framework.problem.UnknownOutcomeException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ProcessingException;
@@ -29,10 +27,6 @@ public interface MembershipClient {
     @GET
     @Path("find/member")
     @Bulkhead(32)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 2_000,
-            failOn = {ProcessingException.class, UnavailableException.class, UnknownOutcomeException.class})
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2_000, failOn = ProcessingException.class)
     Member findMember(@QueryParam("memberId") long memberId);
 }

@@ -3,6 +3,7 @@ package com.mypay.banking.adapter.out.bank;
 import static com.mypay.framework.value.Won.won;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mypay.banking.application.port.Bank.AccountFacts;
 import com.mypay.banking.application.port.Bank.Answer;
@@ -13,6 +14,7 @@ import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.frameworktest.stub.RestClients;
 import com.mypay.frameworktest.stub.StubServer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +137,29 @@ class HttpBankIT {
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> bank.inquire(TRANSFER)).isInstanceOf(UnavailableException.class);
         }
+    }
+
+    @Test
+    void aBankThatFailsTooOftenIsSparedForAWhileAndNoOtherWithIt() {
+        Duration spared = Duration.ofMillis(300);
+        HttpBank patient = new HttpBank(RestClients.build(BankClient.class, server.uri()), new BankLines(spared));
+        server.on("GET", "/banks/088/accounts/110123456789").answers(503, "{}");
+        server.on("GET", "/banks/020/accounts/100200300400").answers(404, "{\"code\":\"UNKNOWN_ACCOUNT\"}");
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> patient.findAccount(FROM))
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageNotContaining("failed too often");
+        }
+        assertThatThrownBy(() -> patient.findAccount(FROM))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("bank 088 is not called right now: it has failed too often");
+        assertThat(server.requests("GET", "/banks/088/accounts/110123456789")).hasSize(10);
+        assertThat(patient.findAccount(TO)).isEmpty();
+
+        server.on("GET", "/banks/088/accounts/110123456789").answers(404, "{\"code\":\"UNKNOWN_ACCOUNT\"}");
+        await().atMost(Duration.ofSeconds(10))
+                .ignoreExceptionsInstanceOf(UnavailableException.class)
+                .untilAsserted(() -> assertThat(patient.findAccount(FROM)).isEmpty());
     }
 
     @Test

@@ -2,13 +2,13 @@ package com.mypay.money.adapter.out.banking;
 
 import com.mypay.framework.client.CallHeadersFilter;
 import com.mypay.framework.client.ProblemResponseMapper;
-import com.mypay.framework.client.RemoteRefusalException;
 import com.mypay.framework.rest.CommandHeaders;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -19,7 +19,10 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** Banking's operations that money uses. Time-outs are configuration: {@code banking/mp-rest/…}. */
+/**
+ * Banking's operations that money uses. Time-outs are configuration: {@code banking/mp-rest/…}. When half of 20 calls got
+ * no answer, none is sent for 2 seconds; a problem is an answer, also one that says that a bank is away.
+ */
 @RegisterRestClient(configKey = "banking")
 @RegisterProvider(CallHeadersFilter.class)
 @RegisterProvider(ProblemResponseMapper.class)
@@ -53,30 +56,18 @@ public interface BankingClient {
     @POST
     @Path("request/firmbanking")
     @Bulkhead(MAX_CALLS)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 2_000,
-            skipOn = RemoteRefusalException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2_000, failOn = ProcessingException.class)
     FirmbankingAnswer request(@HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) String requestId, FirmbankingRequest body);
 
     @GET
     @Path("find/firmbanking")
     @Bulkhead(MAX_CALLS)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 2_000,
-            skipOn = RemoteRefusalException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2_000, failOn = ProcessingException.class)
     FirmbankingAnswer find(@QueryParam("requester") String requester, @QueryParam("requestId") String requestId);
 
     @GET
     @Path("find/registered-bank-account")
     @Bulkhead(MAX_CALLS)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 2_000,
-            skipOn = RemoteRefusalException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2_000, failOn = ProcessingException.class)
     RegisteredAccount registeredAccount(@QueryParam("memberId") long memberId);
 }

@@ -2,9 +2,9 @@ package com.mypay.money.adapter.out.membership;
 
 import com.mypay.framework.client.CallHeadersFilter;
 import com.mypay.framework.client.ProblemResponseMapper;
-import com.mypay.framework.client.RemoteRefusalException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -26,10 +26,6 @@ public interface MembershipClient {
     @GET
     @Path("find/member")
     @Bulkhead(20)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 2_000,
-            skipOn = RemoteRefusalException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, failureRatio = 0.5, delay = 2_000, failOn = ProcessingException.class)
     Member find(@QueryParam("memberId") long memberId);
 }

@@ -2,12 +2,12 @@ package com.mypay.payment.adapter.out.money;
 
 import com.mypay.framework.client.CallHeadersFilter;
 import com.mypay.framework.client.ProblemResponseMapper;
-import com.mypay.framework.client.RemoteRefusalException;
 import com.mypay.framework.rest.CommandHeaders;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.faulttolerance.Bulkhead;
@@ -17,7 +17,8 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * Money's REST interface, as far as payment uses it: 1 s to connect and 15 s for the answer (configuration), 64 at a
- * time; when half of 20 calls got no answer, none is sent for 2 seconds. A refusal is an answer.
+ * time; when half of 20 calls got no answer, none is sent for 2 seconds. A problem is an answer, too: money that says that
+ * a bank is away is not away itself.
  */
 @RegisterRestClient(configKey = "money")
 @RegisterProvider(CallHeadersFilter.class)
@@ -44,12 +45,12 @@ public interface MoneyClient {
     @POST
     @Path("decrease/money")
     @Bulkhead(AT_A_TIME)
-    @CircuitBreaker(requestVolumeThreshold = WINDOW, delay = OPEN_MILLIS, skipOn = RemoteRefusalException.class)
+    @CircuitBreaker(requestVolumeThreshold = WINDOW, delay = OPEN_MILLIS, failOn = ProcessingException.class)
     Decreased decrease(@HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) String requestId, Decrease body);
 
     @POST
     @Path("increase/money")
     @Bulkhead(AT_A_TIME)
-    @CircuitBreaker(requestVolumeThreshold = WINDOW, delay = OPEN_MILLIS, skipOn = RemoteRefusalException.class)
+    @CircuitBreaker(requestVolumeThreshold = WINDOW, delay = OPEN_MILLIS, failOn = ProcessingException.class)
     Increased increase(@HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) String requestId, Increase body);
 }
