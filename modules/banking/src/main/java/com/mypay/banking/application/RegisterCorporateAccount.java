@@ -3,6 +3,7 @@ package com.mypay.banking.application;
 import com.mypay.banking.application.port.Bank;
 import com.mypay.banking.application.port.Bank.AccountFacts;
 import com.mypay.banking.domain.BankAccountNumber;
+import com.mypay.banking.domain.BankContracts;
 import com.mypay.banking.domain.CorporateAccount;
 import com.mypay.banking.domain.CorporateAccounts;
 import com.mypay.framework.context.CallContext;
@@ -29,6 +30,7 @@ public class RegisterCorporateAccount {
     static final String OPERATION = "register/corporate-account";
 
     private final CorporateAccounts accounts;
+    private final BankContracts contracts;
     private final Bank bank;
     private final BankTerms terms;
     private final Requests requests;
@@ -39,6 +41,7 @@ public class RegisterCorporateAccount {
     @Inject
     RegisterCorporateAccount(
             CorporateAccounts accounts,
+            BankContracts contracts,
             Bank bank,
             BankTerms terms,
             Requests requests,
@@ -46,6 +49,7 @@ public class RegisterCorporateAccount {
             Clock clock,
             Ids ids) {
         this.accounts = accounts;
+        this.contracts = contracts;
         this.bank = bank;
         this.terms = terms;
         this.requests = requests;
@@ -57,7 +61,7 @@ public class RegisterCorporateAccount {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected RegisterCorporateAccount() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** @param primary from now on all money comes in and goes out through it */
@@ -101,7 +105,15 @@ public class RegisterCorporateAccount {
         return facts.holderName();
     }
 
+    /**
+     * One after the other at each bank: two that entered the same account at once would meet in the database, and its
+     * words, which name the account's number, in the log.
+     */
     private Answer addOrFind(Command command, String holderName) {
+        if (contracts.findForChange(command.account().bank()).isEmpty()) {
+            throw new IllegalStateException(
+                    "no contract with bank " + command.account().bank());
+        }
         Optional<CorporateAccount> known = accounts.all().stream()
                 .filter(account -> account.account().equals(command.account()))
                 .findFirst();

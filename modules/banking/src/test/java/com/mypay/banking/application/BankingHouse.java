@@ -242,7 +242,8 @@ public final class BankingHouse {
                 new VerifyBankAccount(accounts, requests, transactions, clock),
                 new RegisterBankContract(contracts, terms, requests, transactions, clock),
                 new ModifyBankContract(contracts, terms, requests, transactions, clock, firmbankings, realTime),
-                new RegisterCorporateAccount(corporateAccounts, bank, terms, requests, transactions, clock, ids));
+                new RegisterCorporateAccount(
+                        corporateAccounts, contracts, bank, terms, requests, transactions, clock, ids));
     }
 
     /** Contracts with two banks, the corporate account at one, a member's verified account at the other. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mypay.systemtests.kit.Answer;
+import com.mypay.systemtests.kit.AtOnce;
 import com.mypay.systemtests.kit.Banks;
 import com.mypay.systemtests.kit.People.Member;
 import com.mypay.systemtests.kit.RunningInstallation;
@@ -111,6 +112,14 @@ class SecretsIT {
                                 1_000,
                                 "purpose",
                                 "REMITTANCE")));
+        Banks.Account corporate = mypay.banks().open("020", "마이페이", 0);
+        answers.addAll(AtOnce.call(
+                4,
+                i -> mypay.client()
+                        .asOperator()
+                        .post(
+                                "/banking/adm/v1/register/corporate-account",
+                                json("bankCode", "020", "accountNumber", corporate.number(), "primary", false))));
         answers.add(mypay.client()
                 .asMember(member.id())
                 .get("/banking/com/v1/find/registered-bank-account", "memberId", member.id()));
