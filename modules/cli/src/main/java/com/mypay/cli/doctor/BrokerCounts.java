@@ -15,6 +15,8 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** What the broker says of its queues: it tells whoever listens, four times a second. */
@@ -22,6 +24,13 @@ final class BrokerCounts {
 
     private static final String TOPIC = "broker.status";
     private static final long WITHIN_MILLIS = 5_000;
+
+    /** Held, so that its level is not forgotten: that it has connected is no part of a report. */
+    private static final Logger CLIENT = Logger.getLogger("org.apache.qpid.jms");
+
+    static {
+        CLIENT.setLevel(Level.WARNING);
+    }
 
     private BrokerCounts() {}
 

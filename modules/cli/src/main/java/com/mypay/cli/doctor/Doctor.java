@@ -16,6 +16,9 @@ public final class Doctor {
 
     private static final long LOOK_EVERY_MILLIS = 500;
 
+    /** Where nothing is on its way: so often, to the won, the same once more, and it is no moment's disagreement. */
+    private static final int CERTAIN = 4;
+
     private final ReadReports read;
 
     public Doctor(Home home) {
@@ -26,14 +29,20 @@ public final class Doctor {
         long end = System.nanoTime() + QUIET_WITHIN.toNanos();
         Reports reports = read.read();
         List<Finding> findings = Examination.of(reports);
-        // What was read while something ended may disagree with what was read after it: look once more
-        while (System.nanoTime() < end
-                && (reports.inFlight() > 0 || !findings.stream().allMatch(Finding::isOk))) {
+        // What was read while something ended may disagree with what was read after it: look again until it is certain
+        int unchanged = 0;
+        while (System.nanoTime() < end && (reports.inFlight() > 0 || !(isHealthy(findings) || unchanged >= CERTAIN))) {
             Patient.pause(LOOK_EVERY_MILLIS);
             reports = read.read();
-            findings = Examination.of(reports);
+            List<Finding> now = Examination.of(reports);
+            unchanged = now.equals(findings) ? unchanged + 1 : 0;
+            findings = now;
         }
         return findings;
+    }
+
+    private static boolean isHealthy(List<Finding> findings) {
+        return findings.stream().allMatch(Finding::isOk);
     }
 
     /** @return whether every rule holds */
