@@ -31,6 +31,7 @@ final class BatchApi {
     private static final String PATH = "/ibm/api/batch";
     private static final Duration WITHIN = Duration.ofSeconds(30);
     private static final int NOT_FOUND = 404;
+    private static final int INTERNAL = 500;
 
     private final String base;
     private final String authorization;
@@ -52,13 +53,17 @@ final class BatchApi {
                 .build();
     }
 
-    /** The server is down, or was killed in the middle. */
+    /** The server is down or was killed in the middle, or it can't work because its database is. */
     static final class NoAnswer extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         NoAnswer(String path, IOException cause) {
             super(path + ": " + cause, cause);
+        }
+
+        NoAnswer(String path, int status) {
+            super(path + ": " + status);
         }
     }
 
@@ -176,6 +181,9 @@ final class BatchApi {
             } catch (JsonException e) {
                 throw CommandFailure.failed("batch.failed", path, String.valueOf(e));
             }
+        }
+        if (response.statusCode() >= INTERNAL) {
+            throw new NoAnswer(path, response.statusCode());
         }
         throw CommandFailure.failed("batch.failed", path, response.statusCode() + " " + response.body());
     }

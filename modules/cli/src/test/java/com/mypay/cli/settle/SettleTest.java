@@ -202,6 +202,19 @@ class SettleTest {
     }
 
     @Test
+    void aServerWhoseDatabaseDiesInTheMiddleIs8() {
+        server.on("GET", FIND_CYCLE).answers(404, NO_CYCLE);
+        server.on("POST", INSTANCES).answers(201, STARTED);
+        server.on("GET", EXECUTIONS)
+                .answers(200, executions("STARTED", "STARTED"))
+                .answers(500, "java.lang.IllegalStateException ...");
+
+        assertThat(settle()).isEqualTo(ExitCode.FAILED_RESTARTABLE);
+
+        assertThat(out.toString()).contains("The server doesn't answer").contains("jobexecutions: 500)");
+    }
+
+    @Test
     void aRefusalOfTheBatchApiIsToldAsItIs() {
         server.on("GET", FIND_CYCLE).answers(404, NO_CYCLE);
         server.on("POST", INSTANCES).answers(401, "who are you?");
