@@ -8,6 +8,7 @@ import com.mypay.framework.context.Guid;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.value.Ids;
 import com.mypay.settlement.application.FindCycles;
+import com.mypay.settlement.domain.BusinessCalendar;
 import com.mypay.settlement.domain.Holidays;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobException;
@@ -48,6 +49,7 @@ public class ScheduledSettlements {
     private @Nullable Attempt lastAttempt;
     private int starts;
     private @Nullable LocalDate calendarLookedAt;
+    private @Nullable LocalDate restsOn;
     private @Nullable String lastFailure;
 
     @Inject
@@ -67,7 +69,11 @@ public class ScheduledSettlements {
         LOG.info("settlement schedule: {0}", setting);
     }
 
-    /** To be called every minute. A failure is told, once, and leaves the next minute's call its chance. */
+    boolean isOff() {
+        return time.isOff();
+    }
+
+    /** To be called again and again. A failure is told, once, and leaves the next call its chance. */
     void look() {
         if (time.isOff()) {
             return;
@@ -75,10 +81,12 @@ public class ScheduledSettlements {
         new CallContext(Guid.issuedBy(ids), 0, CALLER, "schedule").run(() -> {
             try {
                 LocalDate today = BusinessClock.businessDate(clock);
-                if (time.hasCome(clock.instant(), holidays.around(today)) && !isOneRunning()) {
+                BusinessCalendar calendar = holidays.around(today);
+                if (time.hasCome(clock.instant(), calendar) && !isOneRunning()) {
                     startNext(today);
                     warnOfCalendarsEnd(today);
                 }
+                tellOfRest(today, calendar);
                 lastFailure = null;
             } catch (RuntimeException e) {
                 if (!e.toString().equals(lastFailure)) {
@@ -87,6 +95,13 @@ public class ScheduledSettlements {
                 lastFailure = e.toString();
             }
         });
+    }
+
+    private void tellOfRest(LocalDate today, BusinessCalendar calendar) {
+        if (!calendar.isBusinessDay(today) && !today.equals(restsOn)) {
+            restsOn = today;
+            LOG.info("the schedule rests on {0}, which is no business day", today);
+        }
     }
 
     private void warnOfCalendarsEnd(LocalDate today) {

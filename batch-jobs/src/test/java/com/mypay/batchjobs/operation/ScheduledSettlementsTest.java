@@ -118,7 +118,11 @@ class ScheduledSettlementsTest {
     void restsOnHolidaysAndThenSettlesWhatWaits() {
         holidays.add(LocalDate.of(2011, 12, 6));
         house.payment(2001, 1_000, MONDAY);
-        lookAt("2011-12-06T02:00");
+        try (LogLines log = new LogLines(ScheduledSettlements.class)) {
+            lookAt("2011-12-06T02:00");
+            lookAt("2011-12-06T02:01");
+            assertThat(log.containing("the schedule rests on")).hasSize(1);
+        }
         assertThat(operator.started()).isEmpty();
         lookAt("2011-12-07T02:00");
         complete(MONDAY);

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,9 @@ public final class RunningInstallation implements AutoCloseable {
     public static final List<String> SERVICES =
             List.of("membership", "banking", "money", "remittance", "payment", "settlement");
 
+    /** Of the settlement, where it is on. */
+    public static final String SCHEDULE = "02:00";
+
     private static final int PORTS = 5;
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
@@ -41,6 +45,16 @@ public final class RunningInstallation implements AutoCloseable {
     private final Banks banks;
     private final People people;
     private @Nullable ServerLog firstStart;
+    private @Nullable FirstDay firstDay;
+
+    /**
+     * The day that was played on a home that nobody had used.
+     *
+     * @param date that was played
+     * @param day what {@code mypay day} said
+     * @param statusAfterwards what {@code mypay status} said then
+     */
+    public record FirstDay(LocalDate date, Command.Result day, Command.Result statusAfterwards) {}
 
     private RunningInstallation(Path home, int portBase) {
         this.home = home;
@@ -69,6 +83,37 @@ public final class RunningInstallation implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             installation.close();
             throw e;
+        }
+    }
+
+    /**
+     * A new home on which {@code mypay day} is the first command. Then everything runs, with the settlement schedule on:
+     * it looks each second whether it is {@value #SCHEDULE} in Seoul.
+     */
+    public static RunningInstallation startWithADay(String name) {
+        RunningInstallation installation = notYetStarted(name);
+        try {
+            LocalDate date = installation.today();
+            Command.Result day = installation.command(
+                    "day", "--date", date.toString(), "--port-base", Integer.toString(installation.portBase));
+            installation.firstDay = new FirstDay(date, day, installation.command("status"));
+            installation.set("mypay.batch.settle.schedule", SCHEDULE);
+            installation.set("mypay.batch.settle.look-every-seconds", "1");
+            installation.up();
+            installation.people.prepareBanks();
+            return installation;
+        } catch (RuntimeException | Error e) {
+            installation.close();
+            throw e;
+        }
+    }
+
+    /** A setting that holds from the next start on. */
+    private void set(String key, String value) {
+        try {
+            Files.writeString(home.resolve("mypay.properties"), key + "=" + value + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -104,6 +149,19 @@ public final class RunningInstallation implements AutoCloseable {
     /** What the server wrote when it started for the first time and its banks were prepared, and no more. */
     public ServerLog firstStart() {
         return Objects.requireNonNull(firstStart);
+    }
+
+    public FirstDay firstDay() {
+        return Objects.requireNonNull(firstDay);
+    }
+
+    /** How often the server has written a line with this text since its start. */
+    public long logged(String text) {
+        try (Stream<String> lines = Files.lines(serverLogs().resolve("messages.log"))) {
+            return lines.filter(line -> line.contains(text)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Path serverLogs() {

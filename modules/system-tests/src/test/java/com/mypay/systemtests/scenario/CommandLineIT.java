@@ -7,13 +7,16 @@ import com.mypay.systemtests.kit.Command;
 import com.mypay.systemtests.kit.Part;
 import com.mypay.systemtests.kit.People.Member;
 import com.mypay.systemtests.kit.RunningInstallation;
+import com.mypay.systemtests.kit.Second;
 import com.mypay.systemtests.kit.SharedInstallation;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,35 +25,66 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * {@code mypay up}, {@code down} and {@code status}, on good days and on bad ones. An installation of its own runs beside
- * the shared one.
- */
+/** {@code mypay day}, {@code up}, {@code down} and {@code status} on a new machine, on good days and on bad ones. */
 @ExtendWith(SharedInstallation.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommandLineIT {
 
     private static final int FAILED = 1;
     private static final int REFUSED = 2;
+    private static final int ALREADY_DONE = 16;
     private static final String A_LINE_OF_STATUS = "(database|broker|bank|server) +[0-9]+ +([0-9]+|-)  .+";
 
     private final RunningInstallation shared;
     private final RunningInstallation own;
 
-    CommandLineIT(RunningInstallation shared) {
+    CommandLineIT(RunningInstallation shared, @Second RunningInstallation own) {
         this.shared = shared;
-        this.own = RunningInstallation.start("own");
+        this.own = own;
     }
 
-    @AfterAll
-    void close() {
-        own.close();
+    @Test
+    void aDayOnANewMachineStartsEverythingPlaysSettlesChecksAndStopsEverything() {
+        LocalDate date = own.firstDay().date();
+        Command.Result day = own.firstDay().day().exits(0);
+        assertThat(day.output())
+                .containsSubsequence(
+                        "Starting the database server",
+                        "Starting the Liberty server",
+                        "Settlement of " + date + " is completed.",
+                        "ok      money: ",
+                        "Stopping the Liberty server",
+                        "Stopping the database server")
+                .doesNotContain("BROKEN");
+        assertThat(own.firstDay().statusAfterwards().exits(FAILED).lines())
+                .hasSize(4)
+                .allMatch(line -> line.endsWith(" -  stopped"));
+    }
+
+    @Test
+    void aDayThatIsSettledIsNotPlayedAgain() {
+        String date = own.firstDay().date().toString();
+        JsonObject before = cycleOf(date);
+        assertThat(before.getString("status")).isEqualTo("CLOSED");
+        assertThat(before.getJsonNumber("grossWon").longValue()).isPositive();
+        Map<Part, Long> pids = pids();
+
+        assertThat(own.command("day", "--date", date).exits(ALREADY_DONE).output())
+                .contains(date + " is settled already: nothing was changed.");
+
+        assertThat(cycleOf(date)).isEqualTo(before);
+        assertThat(pids()).as("what ran before goes on").isEqualTo(pids);
+    }
+
+    private JsonObject cycleOf(String date) {
+        return own.client()
+                .asOperator()
+                .get("/settlement/adm/v1/find/cycle", "businessDate", date)
+                .is(200)
+                .json();
     }
 
     @Test
@@ -91,7 +125,6 @@ class CommandLineIT {
         assertThat(shared.command("status").exits(0).lines())
                 .hasSize(4)
                 .noneMatch(own.command("status").lines()::contains);
-        own.command("doctor").exits(0);
     }
 
     @Test
@@ -136,7 +169,6 @@ class CommandLineIT {
         assertThat(own.people().balanceWon(member.id())).isEqualTo(18_000);
         own.people().pay(member.id(), franchise.id(), 8_000).is(201);
         assertThat(own.people().balanceWon(member.id())).isEqualTo(10_000);
-        own.command("doctor").exits(0);
     }
 
     @Test

@@ -13,12 +13,9 @@ import com.mypay.systemtests.kit.People.Member;
 import com.mypay.systemtests.kit.RunningInstallation;
 import com.mypay.systemtests.kit.SharedInstallation;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +80,7 @@ class DeadLettersIT {
     }
 
     @Test
-    void isDeliveredAgainOncePerRequestId() throws IOException {
+    void isDeliveredAgainOncePerRequestId() {
         String key = Client.newKey();
         List<Answer> answers = AtOnce.call(3, i -> resend(key, id));
         assertThat(answers)
@@ -170,16 +167,13 @@ class DeadLettersIT {
     }
 
     /** As the server's log tells them: no more and no fewer. */
-    private void awaitAttempts(int expected) throws IOException {
+    private void awaitAttempts(int expected) {
         await().atMost(LONGEST_DYING).until(() -> attempts() >= expected);
         awaitDead();
         assertThat(attempts()).isEqualTo(expected);
     }
 
-    private long attempts() throws IOException {
-        try (Stream<String> lines = Files.lines(mypay.serverLogs().resolve("messages.log"))) {
-            return lines.filter(line -> line.contains("message " + id + " failed at attempt"))
-                    .count();
-        }
+    private long attempts() {
+        return mypay.logged("message " + id + " failed at attempt");
     }
 }

@@ -11,6 +11,7 @@ import com.mypay.systemtests.kit.AtOnce;
 import com.mypay.systemtests.kit.Client;
 import com.mypay.systemtests.kit.Json;
 import com.mypay.systemtests.kit.RunningInstallation;
+import com.mypay.systemtests.kit.Second;
 import com.mypay.systemtests.kit.SharedInstallation;
 import com.mypay.systemtests.scenario.CommandCase.Malformed;
 import com.mypay.systemtests.scenario.CommandCase.Occasion;
@@ -33,7 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Bad input, given to every command of every service. */
+/**
+ * Bad input, given to every command of every service. Many of them are one service's part of a business that the others
+ * have no part in, so that their books differ afterwards.
+ */
 @ExtendWith(SharedInstallation.class)
 class EveryCommandIT {
 
@@ -42,7 +46,7 @@ class EveryCommandIT {
     private final RunningInstallation mypay;
     private final List<CommandCase> commands;
 
-    EveryCommandIT(RunningInstallation mypay) {
+    EveryCommandIT(@Second RunningInstallation mypay) {
         this.mypay = mypay;
         this.commands = new Commands(mypay).all();
     }
