@@ -13,6 +13,8 @@ import java.time.LocalDate;
  */
 final class Obstacle implements AutoCloseable {
 
+    private static final int LONGEST_ANSWER_SECONDS = 5;
+
     private final Connection connection;
 
     private Obstacle(RunningInstallation mypay, String sql, Object... values) {
@@ -56,10 +58,12 @@ final class Obstacle implements AutoCloseable {
                 "0".repeat(32));
     }
 
-    /** Out of the way; may be called again. */
+    /** Out of the way; may be called again. It is so by itself once the database was killed. */
     void release() {
         try {
-            connection.rollback();
+            if (connection.isValid(LONGEST_ANSWER_SECONDS)) {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -67,8 +71,9 @@ final class Obstacle implements AutoCloseable {
 
     @Override
     public void close() {
-        try (connection) {
-            connection.rollback();
+        release();
+        try {
+            connection.close();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -28,10 +28,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * {@code mypay settle} as a scheduler runs it: its exit codes, two at once, the server killed in each step. Each test
- * has a business date of its own, on the test clock.
+ * {@code mypay settle} as a scheduler runs it: its exit codes, two at once, the server killed in each step, the other
+ * parts too, a bank in trouble. Each test has a business date of its own, on the test clock.
  */
 @ExtendWith(SharedInstallation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -52,6 +55,8 @@ class SettlementIT {
 
     /** The payout step's chunk; a franchise more, and its decision is another commit. */
     private static final int PAYOUT_CHUNK = 200;
+
+    private static final int PAYOUTS_IN_TROUBLE = 2;
 
     private final RunningInstallation mypay;
     private final People people;
@@ -267,6 +272,72 @@ class SettlementIT {
         }
         mypay.banks().behaveNormally();
         goOnAndCheck(day);
+    }
+
+    @Test
+    void theDatabaseIsKilledInTheSettleStep() {
+        TradingDay day = anOrdinaryDay();
+        try (Obstacle inOnePartition = Obstacle.atTheLineOf(mypay, day.aSlipOf(franchises.get(0)));
+                RunningCommand settling = RunningCommand.start(
+                        mypay, "settle", "--date", day.date().toString())) {
+            awaitThat(
+                    "the other partition has settled", () -> day.findCycle().status() == 200 && settlementsOf(day) > 0);
+            mypay.kill(Part.DATABASE);
+            inOnePartition.release();
+            mypay.up();
+            settling.ends().exits(FAILED_RESTARTABLE);
+        }
+        goOnAndCheck(day);
+    }
+
+    /** While the bank executes payouts: by the command that has begun it, or by the same one again. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SERVER")
+    void anotherPartIsKilledWhileFranchisesArePaidOut(Part part) {
+        TradingDay day = anOrdinaryDay();
+        mypay.banks().behaves(Banks.CORPORATE_BANK, "SLOW", "delayMillis", 2_000);
+        try (RunningCommand settling =
+                RunningCommand.start(mypay, "settle", "--date", day.date().toString())) {
+            awaitThat(
+                    "the bank has paid",
+                    () -> day.franchises().stream().anyMatch(franchise -> day.received(franchise) > 0));
+            assertThat(day.cycle().getString("status")).isNotEqualTo("CLOSED");
+            mypay.kill(part);
+            mypay.up();
+            Command.Result ended = settling.ends();
+            assertThat(ended.exitCode()).as(ended.output()).isIn(COMPLETED, FAILED_RESTARTABLE);
+        }
+        mypay.banks().behaveNormally();
+        assertThat(settle(day).exitCode()).isIn(COMPLETED, ALREADY_DONE);
+        day.assertSettledOnce();
+        mypay.command("doctor").exits(0);
+    }
+
+    /** Each in its own way: MyPay comes to know what became of the payouts, and nobody is paid twice. */
+    @ParameterizedTest
+    @CsvSource({
+        "SLOW, 2000",
+        "SILENT, 6500",
+        "LATE, 8500",
+        "LOST, 6500",
+        "TWICE, 0",
+        "DOWN, 0",
+    })
+    void aBankThatPaysOutBadlyPaysEverybodyOnce(String trouble, long delayMillis) {
+        TradingDay day = anOrdinaryDay();
+        mypay.banks()
+                .behaves(
+                        Banks.CORPORATE_BANK,
+                        trouble,
+                        "delayMillis",
+                        delayMillis,
+                        "nextCalls",
+                        PAYOUTS_IN_TROUBLE,
+                        "appliesTo",
+                        trouble.equals("DOWN") ? "EVERYTHING" : "TRANSFERS");
+        settle(day).exits(COMPLETED);
+        assertThat(mypay.banks().isNormal(Banks.CORPORATE_BANK)).isTrue();
+        day.assertSettledOnce();
     }
 
     @Test
