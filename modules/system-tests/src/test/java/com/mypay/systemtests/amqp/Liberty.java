@@ -1,6 +1,7 @@
 package com.mypay.systemtests.amqp;
 
 import com.mypay.systemtests.amqp.beans.StateServlet;
+import com.mypay.systemtests.kit.Command;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -18,7 +19,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A real Open Liberty server with the adapter and the beans of these tests. */
+/**
+ * A real Open Liberty server with the adapter and the beans of these tests, and beside them membership's own data source
+ * on Oracle, as the product configures it.
+ */
 final class Liberty {
 
     private static final String NAME = "amqp";
@@ -30,6 +34,9 @@ final class Liberty {
     private final Path userDirectory;
     private final Path log;
     private final int httpPort = Processes.freePort();
+
+    /** At which nobody listens. */
+    final int oraclePort = Processes.freePort();
 
     Liberty(Path directory, int brokerPort, String databaseUrl) throws IOException, URISyntaxException {
         userDirectory = directory.resolve("liberty");
@@ -74,6 +81,15 @@ final class Liberty {
                     <jdbcDriver libraryRef="h2" javax.sql.DataSource="org.h2.jdbcx.JdbcDataSource"/>
                     <properties url="%s" user="sa" password=""/>
                   </dataSource>
+                  <variable name="MYPAY_LIB_DIR" value="%s"/>
+                  <variable name="MYPAY_DB_HOST" value="127.0.0.1"/>
+                  <variable name="MYPAY_DB_PORT" value="%d"/>
+                  <variable name="MYPAY_DB_NAME" value="MYPAY"/>
+                  <variable name="MYPAY_MEMBERSHIP_DB_PASSWORD" value="unknown"/>
+                  <variable name="MYPAY_MEMBERSHIP_BROKER_PASSWORD" value="%s"/>
+                  <variable name="MYPAY_MEMBERSHIP_POOL" value="10"/>
+                  <include location="%s/database-oracle.xml"/>
+                  <include location="%s/service-membership.xml"/>
                   <webApplication location="beans.war" contextRoot="/"/>
                 </server>
                 """.formatted(
@@ -89,7 +105,16 @@ final class Liberty {
                         .getLocation()
                         .toURI()),
                 databaseUrl,
-                databaseUrl);
+                databaseUrl,
+                Command.root().resolve("liberty-config/target/liberty/lib"),
+                oraclePort,
+                Broker.password("membership"),
+                configurationFiles(),
+                configurationFiles());
+    }
+
+    private static Path configurationFiles() {
+        return Command.root().resolve("liberty-config/src/main/liberty/config");
     }
 
     private static void writeWar(Path file) throws IOException, URISyntaxException {
@@ -157,6 +182,11 @@ final class Liberty {
 
     String send(String queue, String text, String messageId) {
         return http("POST", "/send?queue=" + queue + "&text=" + text + "&id=" + messageId);
+    }
+
+    /** What an application hears that asks a data source for a connection. */
+    String connect(String dataSource) {
+        return http("GET", "/connect?dataSource=" + dataSource);
     }
 
     private String http(String method, String path) {

@@ -191,6 +191,15 @@ class MessageDrivenBeansIT {
         }
     }
 
+    /** Oracle's own driver, in the server, through the product's own configuration of it. */
+    @Test
+    void aDataSourceOnOracleWithoutAnOracleServerSaysWhomItDidNotReach() {
+        assertThat(liberty.connect("jdbc/membership"))
+                .startsWith("ORA-12541: ")
+                .contains("127.0.0.1", Integer.toString(liberty.oraclePort))
+                .doesNotContain("\n\tat ");
+    }
+
     private static void untilConnected() {
         for (String queue : List.of(REQUESTS, SLIPS)) {
             patiently().until(() -> liberty.endpoint(queue, "Connected").equals("true"));

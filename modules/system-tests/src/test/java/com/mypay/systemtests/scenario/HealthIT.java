@@ -7,6 +7,8 @@ import com.mypay.systemtests.kit.Answer;
 import com.mypay.systemtests.kit.Part;
 import com.mypay.systemtests.kit.RunningInstallation;
 import com.mypay.systemtests.kit.SharedInstallation;
+import com.mypay.systemtests.kit.Sql;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedInstallation.class)
 class HealthIT {
 
+    private static final String SERVICE = "money";
     private static final Duration LONGEST_CHANGE = Duration.ofSeconds(30);
 
     private final RunningInstallation mypay;
@@ -73,6 +76,40 @@ class HealthIT {
     }
 
     @Test
+    void isNotReadyWithASchemaOlderThanItNeedsAndSaysWhichItHas() {
+        String needed = schemaCheck().getJsonObject("data").getString("needed");
+        Sql owner = Sql.ofAdministrator(mypay, SERVICE);
+        assertThat(owner.execute("UPDATE SCHEMA_HISTORY SET \"success\" = FALSE WHERE \"version\" >= ?", needed))
+                .isPositive();
+        try {
+            mypay.client().get("/health/ready").is(503);
+            assertThat(schemaCheck().getString("status")).isEqualTo("DOWN");
+            assertThat(schemaCheck().getJsonObject("data").getString("needed")).isEqualTo(needed);
+            assertThat(schemaCheck().getJsonObject("data").getString("found")).isLessThan(needed);
+        } finally {
+            owner.execute("UPDATE SCHEMA_HISTORY SET \"success\" = TRUE");
+        }
+        awaitReady();
+    }
+
+    /** As it is while an installation is renewed: the schema first, then one server after the other. */
+    @Test
+    void isReadyWithASchemaNewerThanItNeedsAndSaysWhichItHas() {
+        Sql owner = Sql.ofAdministrator(mypay, SERVICE);
+        owner.execute(
+                "INSERT INTO SCHEMA_HISTORY (\"installed_rank\", \"version\", \"description\", \"type\", \"script\","
+                        + " \"installed_by\", \"execution_time\", \"success\")"
+                        + " VALUES (999, '999', 'newer', 'SQL', 'V999__newer.sql', 'MONEY', 1, TRUE)");
+        try {
+            mypay.client().get("/health/ready").is(200);
+            assertThat(schemaCheck().getString("status")).isEqualTo("UP");
+            assertThat(schemaCheck().getJsonObject("data").getString("found")).isEqualTo("999");
+        } finally {
+            owner.execute("DELETE FROM SCHEMA_HISTORY WHERE \"version\" = '999'");
+        }
+    }
+
+    @Test
     void statusShowsWhichPartIsGone() {
         mypay.kill(Part.BANK);
         var status = mypay.command("status").exits(1);
@@ -99,6 +136,15 @@ class HealthIT {
     void metricsCountCallsAndMessages() {
         String metrics = mypay.client().get("/metrics").is(200).text();
         assertThat(metrics).contains("memory_usedHeap_bytes").contains("mypay_");
+    }
+
+    private JsonObject schemaCheck() {
+        return mypay.client()
+                .get("/health/ready")
+                .items("checks")
+                .filter(check -> check.getString("name").equals(SERVICE + "-schema"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Every service sees it, not only one. */

@@ -67,6 +67,11 @@ class ServerSmokeIT {
     }
 
     @Test
+    void startsNoSettlementByItselfUnlessItIsToldTo() {
+        assertThat(mypay.firstStart().messages()).anyMatch(line -> line.contains("settlement schedule: off"));
+    }
+
+    @Test
     void tellsItsHealthToEverybody() {
         mypay.client().get("/health/started").is(200);
         mypay.client().get("/health/live").is(200);
