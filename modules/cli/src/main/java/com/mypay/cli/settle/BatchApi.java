@@ -31,6 +31,7 @@ final class BatchApi {
     private static final String PATH = "/ibm/api/batch";
     private static final Duration WITHIN = Duration.ofSeconds(30);
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final int INTERNAL = 500;
 
     private final String base;
@@ -99,13 +100,21 @@ final class BatchApi {
         return instance(call("POST", "/jobinstances", Optional.of(body)).asJsonObject());
     }
 
-    /** A restart takes no parameters over by itself. */
-    Instance restart(Instance instance, Map<String, String> parameters) {
+    /**
+     * A restart takes no parameters over by itself.
+     *
+     * @return empty if the server refuses it: where the database went away together with the job, a partition may be
+     *     noted down as running for ever
+     */
+    Optional<Instance> restart(Instance instance, Map<String, String> parameters) {
         JsonObject body = Json.createObjectBuilder()
                 .add("jobParameters", object(parameters))
                 .build();
-        return instance(call("PUT", "/jobinstances/" + instance.id() + "?action=restart", Optional.of(body))
-                .asJsonObject());
+        String path = "/jobinstances/" + instance.id() + "?action=restart";
+        HttpResponse<String> response = send("PUT", path, Optional.of(body));
+        return response.statusCode() == CONFLICT
+                ? Optional.empty()
+                : Optional.of(instance(checked(path, response).asJsonObject()));
     }
 
     /** @return empty if it is unknown or was purged */

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Runs the settlement of a business date: starts the job, or starts it again where it failed; a date that is closed or
- * being settled is left alone.
+ * being settled is left alone. A failed job that can't be restarted is followed by a new one: it takes the cycle over.
  */
 public final class Settle {
 
@@ -60,7 +60,6 @@ public final class Settle {
         }
         Map<String, String> parameters = Map.of("businessDate", date.toString());
         Optional<Instance> earlier = before.flatMap(cycle -> api.find(cycle.jobInstanceId()));
-        Instance instance;
         if (earlier.isPresent() && earlier.get().isRunning()) {
             say("settle.running", date.toString(), Long.toString(earlier.get().id()));
             return ExitCode.ALREADY_DONE;
@@ -68,10 +67,12 @@ public final class Settle {
             say("settle.restart", date.toString(), Long.toString(earlier.get().id()));
             long last =
                     api.latestExecution(earlier.get().id()).map(Execution::id).orElse(-1L);
-            instance = api.restart(earlier.get(), parameters);
-            return follow(instance.id(), last);
+            Optional<Instance> restarted = api.restart(earlier.get(), parameters);
+            if (restarted.isPresent()) {
+                return follow(restarted.get().id(), last);
+            }
         }
-        instance = api.submit(JOB, parameters);
+        Instance instance = api.submit(JOB, parameters);
         say("settle.started", date.toString(), Long.toString(instance.id()));
         return follow(instance.id(), -1);
     }

@@ -164,6 +164,21 @@ class SettleTest {
         assertThat(out.toString()).contains("failed before; job instance 7 goes on where it was");
     }
 
+    @Test
+    void aFailedJobThatTheServerDoesNotRestartIsFollowedByANewOne() {
+        server.on("GET", FIND_CYCLE)
+                .answers(200, Cycles.cycle("FROZEN", Map.of()).toString())
+                .answers(200, Cycles.closed().toString());
+        server.on("GET", INSTANCE).answers(200, instance("FAILED"));
+        server.on("PUT", INSTANCE).answers(409, "Error 409: The job 7 cannot be restarted.");
+        server.on("POST", INSTANCES).answers(201, STARTED);
+        server.on("GET", EXECUTIONS).answers(200, executions("COMPLETED", "COMPLETED"));
+
+        assertThat(settle()).isEqualTo(ExitCode.OK);
+
+        assertThat(server.requests("POST", INSTANCES)).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ABANDONED", "COMPLETED"})
     void anOpenCycleWhoseJobCanNotGoOnGetsANewJob(String batchStatus) {
