@@ -117,6 +117,9 @@ public class SettlementAudit implements Audit {
             "SELECT COALESCE(SUM(ROUNDING_WON), 0) AS FOUND FROM SETTLEMENT_CYCLE WHERE STATUS = 'CLOSED'";
     private static final String CARRIED_OPEN =
             "SELECT COALESCE(SUM(AMOUNT_WON), 0) AS FOUND FROM CARRY_OVER WHERE TAKEN_BY_CYCLE_ID IS NULL";
+    private static final String UNSETTLED = "SELECT COUNT(*) AS FOUND FROM SLIP S JOIN SETTLEMENT_CYCLE C"
+            + " ON C.CYCLE_ID = S.CYCLE_ID AND C.STATUS <> 'CLOSED' LEFT JOIN SETTLEMENT_LINE L ON L.SLIP_ID = S.SLIP_ID"
+            + " WHERE L.SLIP_ID IS NULL";
     private static final String LINES = "SELECT COUNT(*) AS FOUND FROM SETTLEMENT_LINE";
     private static final String SETTLEMENTS = "SELECT COUNT(*) AS FOUND FROM SETTLEMENT";
     private static final String CARRY_OVERS = "SELECT COUNT(*) AS FOUND FROM CARRY_OVER";
@@ -225,7 +228,7 @@ public class SettlementAudit implements Audit {
             totals.put("paymentSlips", row.getLong("PAYMENT_SLIPS"));
             totals.put("paymentSlipsWon", row.getLong("PAYMENT_SLIPS_WON"));
             totals.put("cancellationSlipsWon", row.getLong("CANCELLATION_SLIPS_WON"));
-            return totals.put("openSlips", row.getLong("OPEN_SLIPS"));
+            return totals.put("openSlips", row.getLong("OPEN_SLIPS") + number(UNSETTLED));
         });
         jdbc.query(TOTALS_OF_PAYOUTS, row -> {
             totals.put("payouts", row.getLong("PAYOUTS"));
