@@ -17,6 +17,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 public class ConfigurationCheck {
 
+    private static final String PRODUCTION = "production";
+
     @Inject
     private ServiceName service;
 
@@ -33,11 +35,13 @@ public class ConfigurationCheck {
                                         .orElse(""));
             }
         }
-        boolean production = config.getOptionalValue("mypay.profile", String.class)
-                .map(profile -> profile.equals("production"))
-                .orElse(false);
-        Optional<String> testClock = config.getOptionalValue("mypay.clock.file", String.class);
-        if (production && testClock.isPresent()) {
+        refuseTestClockInProduction(
+                config.getOptionalValue("mypay.profile", String.class),
+                config.getOptionalValue("mypay.clock.file", String.class));
+    }
+
+    static void refuseTestClockInProduction(Optional<String> profile, Optional<String> testClock) {
+        if (profile.filter(PRODUCTION::equals).isPresent() && testClock.isPresent()) {
             throw new ConfigurationException(
                     "mypay.clock.file", "the test clock is not for mypay.profile=production; remove one of the two");
         }

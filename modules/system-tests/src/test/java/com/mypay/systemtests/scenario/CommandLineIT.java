@@ -221,14 +221,7 @@ class CommandLineIT {
                     .containsExactly("The setting ports.base in " + wrong.home().resolve("mypay.properties")
                             + " is unknown: remove it or correct its name.");
 
-            prepare(
-                    wrong,
-                    "mypay.profile=production\nmypay.clock.file=" + wrong.home().resolve("clock"));
-            assertThat(wrong.command("up").exits(REFUSED).lines())
-                    .last()
-                    .asString()
-                    .contains(
-                            "mypay.clock.file: the test clock is not for mypay.profile=production; remove one of the two");
+            prepare(wrong, "mypay.profile=production");
             assertThat(wrong.command("day").exits(REFUSED).lines())
                     .containsExactly("The installation in " + wrong.home()
                             + " has the production profile: it goes by real time only, so no day can be played on it.");
