@@ -38,6 +38,7 @@ public class ConfigurationCheck {
         refuseTestClockInProduction(
                 config.getOptionalValue("mypay.profile", String.class),
                 config.getOptionalValue("mypay.clock.file", String.class));
+        ConnectionBudget.of(config).check(service.name());
     }
 
     static void refuseTestClockInProduction(Optional<String> profile, Optional<String> testClock) {
@@ -45,7 +46,6 @@ public class ConfigurationCheck {
             throw new ConfigurationException(
                     "mypay.clock.file", "the test clock is not for mypay.profile=production; remove one of the two");
         }
-        ConnectionBudget.of(config).check(service.name());
     }
 
     /** Keys of another service ({@code mypay.payment.…}) are checked there; the environment's are the server's. */

@@ -16,6 +16,7 @@ import com.mypay.systemtests.scenario.CommandCase.Occasion;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Every command of every service: a new one is one entry. */
 final class Commands {
@@ -38,6 +39,11 @@ final class Commands {
     }
 
     List<CommandCase> all() {
+        return Stream.concat(others().stream(), new RemittanceCommands(mypay).all().stream())
+                .toList();
+    }
+
+    private List<CommandCase> others() {
         return List.of(
                 command("/membership/com/v1/create/member", 201, this::createMember)
                         .required("name", "email", "phone", "province", "district")

@@ -8,6 +8,7 @@ import com.mypay.systemtests.kit.Answer;
 import com.mypay.systemtests.kit.AtOnce;
 import com.mypay.systemtests.kit.Banks;
 import com.mypay.systemtests.kit.People.Member;
+import com.mypay.systemtests.kit.Remittances;
 import com.mypay.systemtests.kit.RunningInstallation;
 import com.mypay.systemtests.kit.SharedInstallation;
 import com.mypay.systemtests.kit.Sql;
@@ -35,6 +36,7 @@ class SecretsIT {
             "membership", "MEMBERSHIP.MEMBER",
             "banking", "BANKING.FIRMBANKING",
             "money", "MONEY.MEMBER_MONEY",
+            "remittance", "REMITTANCE.REMITTANCE",
             "payment", "PAYMENT.PAYMENT",
             "settlement", "SETTLEMENT.SETTLEMENT_LINE");
 
@@ -75,6 +77,7 @@ class SecretsIT {
     void whatHasHappenedCannotBeChanged() throws SQLException {
         assertInsertOnly("money", "POSTING", "AMOUNT_WON");
         assertInsertOnly("banking", "FIRMBANKING_HISTORY", "GUID");
+        assertInsertOnly("remittance", "REMITTANCE_HISTORY", "GUID");
         assertInsertOnly("settlement", "CYCLE_HISTORY", "GUID");
         assertInsertOnly("payment", "SLIP", "AMOUNT_WON");
     }
@@ -94,7 +97,9 @@ class SecretsIT {
         List<Answer> answers = new ArrayList<>();
         answers.add(mypay.people().register(member.id(), new Banks.Account("004", account.number(), "다른 사람")));
         answers.add(mypay.people().register(member.id(), account));
+        answers.add(new Remittances(mypay).confirm(member, account));
         mypay.banks().setStatus(account, "CLOSED");
+        answers.add(new Remittances(mypay).confirm(member, account));
         answers.add(mypay.people().register(member.id(), account));
         answers.add(mypay.client()
                 .asOperator()
