@@ -50,8 +50,7 @@ class WaitingOnDatabaseTest extends WaitingTests {
 
         assertThat(house.bank.received()).hasSize(10);
         assertThat(payouts)
-                .allSatisfy(each ->
-                        assertThat(house.reread(each).status()).isEqualTo(FirmbankingStatus.COMPLETED));
+                .allSatisfy(each -> assertThat(house.reread(each).status()).isEqualTo(FirmbankingStatus.COMPLETED));
         assertThat(house.results()).hasSize(10);
     }
 
@@ -106,8 +105,8 @@ class WaitingOnDatabaseTest extends WaitingTests {
     private <T> List<T> atOnce(Supplier<T> work) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            List<CompletableFuture<T>> running = Stream.generate(
-                            () -> CompletableFuture.supplyAsync(() -> call.context().call(work), threads))
+            List<CompletableFuture<T>> running = Stream.generate(() ->
+                            CompletableFuture.supplyAsync(() -> call.context().call(work), threads))
                     .limit(THREADS)
                     .toList();
             return running.stream().map(CompletableFuture::join).toList();
