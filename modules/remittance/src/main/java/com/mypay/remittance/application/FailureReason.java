@@ -15,6 +15,8 @@ public enum FailureReason {
     TOP_UP_REFUSED("The balance was too small and the bank refused to top it up.", "잔액이 부족하고 은행이 자동 충전을 거절했습니다."),
     INSUFFICIENT_FUNDS(
             "There was not enough money in the bank account that was to be debited.", "출금할 은행 계좌의 잔액이 부족합니다."),
+    CORPORATE_ACCOUNT_SHORT(
+            "The remittance can't be paid out at the moment. Try again later.", "지금은 지급할 수 없습니다. 잠시 후 다시 시도해 주십시오."),
     ACCOUNT_CLOSED("The bank account is closed.", "해지된 계좌입니다."),
     NO_ACCOUNT("The bank doesn't have the account.", "은행에 없는 계좌입니다."),
     LIMIT_EXCEEDED("The amount is above the bank's limit for one transfer.", "은행의 1회 이체 한도를 넘었습니다."),

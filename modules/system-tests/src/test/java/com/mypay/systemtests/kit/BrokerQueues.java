@@ -54,6 +54,15 @@ public final class BrokerQueues {
         return ids;
     }
 
+    /** How many wait there, those on their way to a consumer included. */
+    public int messagesIn(String queue) {
+        try (JMSContext context = connect()) {
+            return count(context, context.createQueue(queue));
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static int count(JMSContext context, Queue queue) throws JMSException {
         try (QueueBrowser browser = context.createBrowser(queue)) {
             Enumeration<?> messages = browser.getEnumeration();

@@ -52,6 +52,8 @@ public final class Command {
         try {
             Path output = Files.createTempFile("mypay-command", ".log");
             process = start(words, language, environment, output);
+            // Nobody sits at the console
+            process.getOutputStream().close();
             if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException(name + " has not ended: " + Files.readString(output, UTF_8));
             }

@@ -4,6 +4,7 @@ import static com.mypay.systemtests.kit.Json.json;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class People {
     private static final int[] CHECK_WEIGHTS = {1, 3, 7, 1, 3, 7, 1, 3, 5};
 
     private final RunningInstallation mypay;
+    private Banks.@Nullable Account corporateAccount;
 
     People(RunningInstallation mypay) {
         this.mypay = mypay;
@@ -37,12 +39,22 @@ public final class People {
                 .anyMatch(account -> account.getBoolean("primary"))) {
             return;
         }
-        Banks.Account corporate = mypay.banks().open(Banks.CORPORATE_BANK, "마이페이", 0);
+        corporateAccount = mypay.banks().open(Banks.CORPORATE_BANK, "마이페이", 0);
+        makePrimary(corporateAccount);
+    }
+
+    /** The operator's own account that all money comes in and goes out through. */
+    public Banks.Account corporateAccount() {
+        return Objects.requireNonNull(corporateAccount);
+    }
+
+    /** From now on all money comes in and goes out through this account. */
+    public void makePrimary(Banks.Account account) {
         mypay.client()
                 .asOperator()
                 .post(
                         "/banking/adm/v1/register/corporate-account",
-                        json("bankCode", corporate.bankCode(), "accountNumber", corporate.number(), "primary", true))
+                        json("bankCode", account.bankCode(), "accountNumber", account.number(), "primary", true))
                 .is(201);
     }
 

@@ -140,8 +140,7 @@ final class Commands {
                         .malformed("bankCode", "1", "abc")
                         .malformed("accountNumber", "1", "x")
                         .unknown("accountNumber", "12345678901", 422, "ACCOUNT_NOT_AT_BANK")
-                        .forbiddenToMembers()
-                        .oneEffectOfTwo(),
+                        .forbiddenToMembers(),
                 command("/banking/adm/v1/register/bank-contract", 201, this::registerBankContract)
                         .required(
                                 "bankCode",
@@ -457,7 +456,7 @@ final class Commands {
                 mypay.client().asMember(member.id()),
                 body,
                 with(body, "amountWon", 20_000),
-                () -> messages.written("money", "banking.firmbanking-requests"));
+                () -> new Sql(mypay, "money").count("CHARGE WHERE MEMBER_ID = " + member.id()));
     }
 
     private Occasion increaseMoney() {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mypay.systemtests.kit.Answer;
+import com.mypay.systemtests.kit.Banks;
 import com.mypay.systemtests.kit.Client;
 import com.mypay.systemtests.kit.People;
 import com.mypay.systemtests.kit.People.Member;
+import com.mypay.systemtests.kit.Remittances;
 import com.mypay.systemtests.kit.RunningInstallation;
 import com.mypay.systemtests.kit.SharedInstallation;
 import com.mypay.systemtests.kit.Sql;
@@ -76,6 +78,36 @@ class GuidIT {
         long sentAtHop0 = rows("payment", "OUT", guid, 0);
         assertThat(sentAtHop0).as("the slip, sent by payment").isEqualTo(1);
         await().atMost(LONGEST_WAY).until(() -> rows("settlement", "IN", guid, 1) == 1);
+    }
+
+    @Test
+    void aRemittancesGuidGoesWithEachOfItsMessagesOneHopFurtherEachTime() {
+        Member sender = people.aMember().withMoney(30_000).signedUp();
+        Remittances remittances = new Remittances(mypay);
+        Banks.Account payee = mypay.banks().open("090", "김밖에", 0);
+
+        Answer accepted = remittances
+                .request(sender, remittances.confirmed(sender, payee), 10_000)
+                .is(202);
+
+        String guid = accepted.guid();
+        Answer ended = remittances.awaitStatus(sender, accepted.string("remittanceId"), "SUCCEEDED");
+        assertThat(ended.string("guid")).isEqualTo(guid);
+        assertThat(rows("remittance", "OUT", guid, 0)).as("hold-money").isEqualTo(1);
+        assertThat(rows("money", "IN", guid, 1)).as("hold-money").isEqualTo(1);
+        assertThat(rows("banking", "IN", guid, 3)).as("firmbanking-requested").isEqualTo(1);
+        assertThat(rows("money", "IN", guid, 5)).as("capture-money").isEqualTo(1);
+        await().atMost(LONGEST_WAY)
+                .untilAsserted(() -> assertThat(rows("remittance", "IN", guid, 6))
+                        .as("its answer")
+                        .isEqualTo(1));
+        assertThat(mypay.client()
+                        .asMember(sender.id())
+                        .get("/money/com/v1/find/money-changing-history", "memberId", sender.id())
+                        .items("items")
+                        .map(changing -> changing.getString("guid"))
+                        .findFirst())
+                .contains(guid);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.mypay.systemtests.kit.Banks;
 import com.mypay.systemtests.kit.People.Member;
 import com.mypay.systemtests.kit.Remittances;
 import com.mypay.systemtests.kit.RunningInstallation;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,6 +24,7 @@ final class InDoubt {
     static final String APPROVE = "/remittance/adm/v1/approve/resolution";
 
     private static final int AT_ONCE = 16;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Map<RunningInstallation, InDoubt> OF = new ConcurrentHashMap<>();
 
     private final RunningInstallation mypay;
@@ -61,7 +63,9 @@ final class InDoubt {
             sent.add(remittances.send(sender, payee, 1_000));
         }
         sent.forEach(id -> remittances.awaitStatus(sender, id, "IN_DOUBT"));
-        await("they are on the work list").until(() -> onWorkList(mypay).containsAll(sent));
+        await("they are on the work list")
+                .atMost(LONGEST)
+                .until(() -> onWorkList(mypay).containsAll(sent));
         waiting.addAll(sent);
     }
 

@@ -14,6 +14,8 @@ public record FirmbankingResult(
 
     public static final String TYPE = "firmbanking-result.v1";
 
+    private static final String CORPORATE_ACCOUNT_SHORT = "CORPORATE_ACCOUNT_SHORT";
+
     public enum Status {
         COMPLETED,
         REFUSED,
@@ -21,11 +23,16 @@ public record FirmbankingResult(
     }
 
     public Answer answer() {
-        String reason = reasonCode == null ? status.name() : reasonCode;
+        String reason = reasonCode == null ? status.name() : theirReason(reasonCode);
         return switch (status) {
             case COMPLETED -> Answer.done(firmbankingId);
             case REFUSED -> Answer.refused(reason, firmbankingId);
             case UNKNOWN -> Answer.unknown(reason, firmbankingId);
         };
+    }
+
+    /** Here the operator's own account pays: that it is short is no matter of the sender's, and has a code of its own. */
+    private static String theirReason(String code) {
+        return code.equals("INSUFFICIENT_FUNDS") ? CORPORATE_ACCOUNT_SHORT : code;
     }
 }

@@ -3,22 +3,11 @@ package com.mypay.remittance.adapter.in.rest;
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.rest.CommandHeaders;
 import com.mypay.framework.rest.ProblemBody;
-import com.mypay.framework.value.RequestId;
 import com.mypay.remittance.adapter.in.rest.FeeBodies.RemittanceFeeBody;
-import com.mypay.remittance.adapter.in.rest.FeeBodies.RemittanceFeeState;
-import com.mypay.remittance.adapter.in.rest.FeeBodies.RemittanceFeeToApprove;
-import com.mypay.remittance.adapter.in.rest.FeeBodies.RemittanceFeeToModify;
 import com.mypay.remittance.adapter.in.rest.FeeBodies.RemittanceFeesBody;
-import com.mypay.remittance.application.ApproveRemittanceFee;
 import com.mypay.remittance.application.FindRemittanceFees;
-import com.mypay.remittance.application.ModifyRemittanceFee;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -34,26 +23,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The fee table: everybody reads it; one person of staff proposes a line, another approves it. */
-@Path("")
-@Consumes(MediaType.APPLICATION_JSON)
+/** The fee table, for everybody. */
+@Path("com/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "fees", description = "What a remittance costs (송금 수수료)")
 @APIResponse(
         responseCode = "400",
-        description = "FIELD_INVALID, BODY_UNREADABLE, REQUEST_ID_INVALID, CALLER_INVALID",
+        description = "FIELD_INVALID, CALLER_INVALID",
         content =
                 @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemBody.class)))
 public class FeesResource {
-
-    private static final String OPERATOR = "operator";
-    private static final String APPROVER = "approver";
-
-    @Inject
-    private ModifyRemittanceFee modifyRemittanceFee;
-
-    @Inject
-    private ApproveRemittanceFee approveRemittanceFee;
 
     @Inject
     private FindRemittanceFees findRemittanceFees;
@@ -62,7 +41,7 @@ public class FeesResource {
     private Clock clock;
 
     @GET
-    @Path("com/v1/find/remittance-fees")
+    @Path("find/remittance-fees")
     @Operation(summary = "What remittances cost on a day")
     @APIResponseSchema(value = RemittanceFeesBody.class, responseDescription = "The lines in force")
     public RemittanceFeesBody find(
@@ -72,35 +51,5 @@ public class FeesResource {
         return new RemittanceFeesBody(findRemittanceFees.on(day).stream()
                 .map(fee -> RemittanceFeeBody.of(fee, forStaff))
                 .toList());
-    }
-
-    @POST
-    @Path("adm/v1/modify/remittance-fee")
-    @Operation(summary = "Propose a line of the fee table from a date on (role operator)")
-    @APIResponseSchema(value = RemittanceFeeState.class, responseDescription = "Proposed")
-    @APIResponse(responseCode = "403", description = "NOT_PERMITTED: the role is missing")
-    @APIResponse(responseCode = "422", description = "FEE_IN_THE_PAST")
-    public RemittanceFeeState modify(
-            @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
-            @NotNull @Valid RemittanceFeeToModify body) {
-        RequestId id = CommandHeaders.requestId(requestId);
-        return RemittanceFeeState.of(modifyRemittanceFee.modify(
-                new ModifyRemittanceFee.Command(CommandHeaders.staff(OPERATOR), id, body.terms())));
-    }
-
-    @POST
-    @Path("adm/v1/approve/remittance-fee")
-    @Operation(summary = "Approve a line of the fee table that another person has proposed (role approver)")
-    @APIResponseSchema(value = RemittanceFeeState.class, responseDescription = "Approved")
-    @APIResponse(responseCode = "403", description = "NOT_PERMITTED: the role is missing")
-    @APIResponse(responseCode = "404", description = "FEE_NOT_FOUND")
-    @APIResponse(responseCode = "409", description = "FEE_DECIDED")
-    @APIResponse(responseCode = "422", description = "SAME_PERSON, FEE_IN_THE_PAST")
-    public RemittanceFeeState approve(
-            @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
-            @NotNull @Valid RemittanceFeeToApprove body) {
-        RequestId id = CommandHeaders.requestId(requestId);
-        return RemittanceFeeState.of(approveRemittanceFee.approve(
-                new ApproveRemittanceFee.Command(CommandHeaders.staff(APPROVER), id, body.feeId())));
     }
 }
