@@ -74,6 +74,15 @@ final class Banks {
         return List.copyOf(transfers.values());
     }
 
+    /** Whether a transaction was executed; empty while the bank hasn't decided, or doesn't know of it. */
+    Optional<Boolean> decisionOf(String transactionId) {
+        return transfers.values().stream()
+                .filter(transfer -> transfer.instruction().transactionId().equals(transactionId))
+                .findFirst()
+                .map(transfer -> transfer.answer)
+                .map(Bank.Answer::completed);
+    }
+
     /** The bill: each call that has arrived. */
     List<BankInstruction> billed() {
         return List.copyOf(billed);

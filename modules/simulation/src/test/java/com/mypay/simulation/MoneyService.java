@@ -8,11 +8,13 @@ import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
 import com.mypay.frameworktest.fake.InMemoryRequests;
 import com.mypay.money.adapter.in.messaging.FirmbankingResultsConsumer;
+import com.mypay.money.adapter.in.messaging.RemittanceCommandsConsumer;
 import com.mypay.money.application.AskOpenCharges;
 import com.mypay.money.application.port.Banking;
 import com.mypay.money.application.port.Memberships;
 import com.mypay.money.domain.Charges;
 import com.mypay.money.domain.Entries;
+import com.mypay.money.domain.HoldStatus;
 import com.mypay.money.domain.Holds;
 import com.mypay.money.domain.MemberKind;
 import com.mypay.money.domain.MemberMoney;
@@ -53,10 +55,11 @@ final class MoneyService extends Service {
         super(world, broker, "money");
         this.banking = banking;
         Consumers.attach(broker, this, FirmbankingResultsConsumer.class);
+        Consumers.attach(broker, this, RemittanceCommandsConsumer.class);
     }
 
-    /** A member whose event has arrived before the run, without money. */
-    void open(MemberId member) {
+    /** A member whose event has arrived before the run. */
+    void open(MemberId member, Won balance) {
         MemberProfile.News news = new MemberProfile.News(
                 member,
                 MemberKind.PERSONAL,
@@ -87,7 +90,7 @@ final class MoneyService extends Service {
                 .provide(Holds.class, holds)
                 .provide(TopUpPolicy.class, new TopUpPolicy(Won.won(10_000), Won.won(10_000)))
                 .provide(Memberships.class, member -> Optional.empty())
-                .provide(Banking.class, new CalledBanking(server, banking));
+                .provide(Banking.class, new BankingForMoney(server, banking));
     }
 
     @Override
@@ -113,6 +116,7 @@ final class MoneyService extends Service {
     }
 
     boolean isIdle() {
-        return charges.all().stream().noneMatch(charge -> charge.status().isOpen());
+        return charges.all().stream().noneMatch(charge -> charge.status().isOpen())
+                && holds.all().stream().noneMatch(hold -> hold.status() == HoldStatus.HELD);
     }
 }

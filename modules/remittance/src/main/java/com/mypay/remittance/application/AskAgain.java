@@ -2,6 +2,8 @@ package com.mypay.remittance.application;
 
 import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.log.Log;
+import com.mypay.framework.problem.UnavailableException;
+import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.framework.transaction.Transactions;
 import com.mypay.remittance.domain.RemittanceId;
 import com.mypay.remittance.domain.Remittances;
@@ -63,6 +65,9 @@ public class AskAgain {
     private boolean asksAgain(RemittanceId id) {
         try {
             return transactions.inTransaction(() -> orchestrator.askAgain(id));
+        } catch (UnavailableException | UnknownOutcomeException e) {
+            LOG.warning("remittance {0} is asked about later: {1}", id, e.getMessage());
+            return false;
         } catch (RuntimeException e) {
             LOG.error("remittance {0} can't be asked about", e, id);
             return false;

@@ -7,6 +7,7 @@ import com.mypay.framework.context.Guid;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
+import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
 import com.mypay.framework.transaction.Transactions;
@@ -86,7 +87,7 @@ public class RunStandingRemittances {
                 CallContext context = new CallContext(
                         Guid.issuedBy(ids), 0, Caller.service("remittance"), "run/standing-remittances");
                 ran += context.call(() -> run(id, today)) ? 1 : 0;
-            } catch (UnavailableException e) {
+            } catch (UnavailableException | UnknownOutcomeException e) {
                 LOG.warning("{0} standing remittances wait: {1}", due.size() - ran, e.getMessage());
                 return ran;
             } catch (RuntimeException e) {

@@ -129,6 +129,21 @@ public final class Server {
             return answer;
         }
 
+        /**
+         * Asks a system that isn't simulated and always knows the answer, if it is reached.
+         *
+         * @throws UnavailableException if it isn't
+         */
+        public <T> T ask(String system, Supplier<T> question) {
+            refuseTransaction(system);
+            reachStep();
+            world.step();
+            if (strikes(Fault.CALL_REFUSED)) {
+                throw new UnavailableException(system + " can't be reached");
+            }
+            return question.get();
+        }
+
         @Override
         public String toString() {
             return name;

@@ -58,7 +58,6 @@ public abstract class Service {
         int first = world.dice().between(0, Math.min(everyMillis, FIRST_CHORE_MILLIS));
         world.scheduler().spawn(first, () -> {
             while (!server.isOver()) {
-                world.step();
                 world.call(Caller.service(name), what).run(() -> survive(what, work));
                 server.pause(everyMillis);
             }

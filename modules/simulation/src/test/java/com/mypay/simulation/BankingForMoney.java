@@ -18,7 +18,7 @@ import com.mypay.simulation.kernel.Service;
 import java.util.Optional;
 
 /** Money's REST client and banking's resources in one: banking as a server of money's reaches it. */
-final class CalledBanking implements Banking {
+final class BankingForMoney implements Banking {
 
     /** As money's configuration has it. */
     private static final int TIMEOUT_MILLIS = 8_000;
@@ -28,7 +28,7 @@ final class CalledBanking implements Banking {
     private final Server.Life server;
     private final BankingService banking;
 
-    CalledBanking(Server.Life server, BankingService banking) {
+    BankingForMoney(Server.Life server, BankingService banking) {
         this.server = server;
         this.banking = banking;
     }
