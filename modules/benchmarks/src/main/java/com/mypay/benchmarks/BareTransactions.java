@@ -32,10 +32,19 @@ final class BareTransactions implements AutoCloseable {
     }
 
     Sample run(int clients, Duration time) {
+        connect(clients);
+        return Load.forTime(clients, time, client -> transaction(connections.get(client)));
+    }
+
+    void warmUp(int clients, int each) {
+        connect(clients);
+        Load.forCount(clients, each, client -> transaction(connections.get(client)));
+    }
+
+    private void connect(int clients) {
         while (connections.size() < clients) {
             connections.add(database.connect());
         }
-        return Load.forTime(clients, time, client -> transaction(connections.get(client)));
     }
 
     private static Runnable transaction(Connection connection) {

@@ -40,6 +40,7 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int ROWS_OF_A_CHUNK = 1_000;
     private static final int CLIENTS_OF_A_DAY = 4;
     private static final int CLIENTS_FOR_MESSAGES = 8;
+    private static final int CLIENTS_TO_WARM_UP = 8;
 
     @Option(names = "--home", paramLabel = "DIR", defaultValue = ".mypay", description = "The installation (.mypay)")
     private Path directory;
@@ -53,8 +54,11 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "Turns of each number of clients (3); 0: don't")
     private int rounds;
 
-    @Option(names = "--warm-up", defaultValue = "30", description = "Seconds of payments before the first turn (30)")
-    private int warmUpSeconds;
+    @Option(
+            names = "--warm-up",
+            defaultValue = "30000",
+            description = "Payments, and as many bare transactions, before the first turn (30000)")
+    private int warmUp;
 
     @Option(
             names = "--messages",
@@ -127,7 +131,7 @@ public final class Benchmarks implements Callable<Integer> {
                 throw new CommandFailure(ExitCode.REFUSED, "--clients: 1 to " + MAX_CLIENTS);
             }
         }
-        if (seconds < 1 || rounds < 0 || warmUpSeconds < 0 || messages < 0) {
+        if (seconds < 1 || rounds < 0 || warmUp < 0 || messages < 0) {
             throw new CommandFailure(ExitCode.REFUSED, "--seconds is 1 or more, the other numbers 0 or more");
         }
         if (slips != null && date == null) {
@@ -152,12 +156,11 @@ public final class Benchmarks implements Callable<Integer> {
             Table table,
             PrintWriter out) {
         Duration turn = Duration.ofSeconds(seconds);
-        if (warmUpSeconds > 0) {
-            say(out, "warming up for %d s".formatted(warmUpSeconds));
-            Duration half = Duration.ofMillis(warmUpSeconds * 500L);
-            Load.forTime(CLIENTS_FOR_MESSAGES, half, client -> payers.client(client, CLIENTS_FOR_MESSAGES));
-            Load.forTime(1, half, client -> payers.client(client, 1));
-            bare.run(CLIENTS_FOR_MESSAGES, Duration.ofSeconds(2));
+        if (warmUp > 0) {
+            int each = Math.max(1, warmUp / CLIENTS_TO_WARM_UP);
+            say(out, "warming up with %d payments".formatted(each * CLIENTS_TO_WARM_UP));
+            Load.forCount(CLIENTS_TO_WARM_UP, each, client -> payers.client(client, CLIENTS_TO_WARM_UP));
+            bare.warmUp(CLIENTS_TO_WARM_UP, each);
         }
         slipsOnTheirWay.awaitAll();
         Map<Integer, Comparison> comparisons = new LinkedHashMap<>();

@@ -81,7 +81,7 @@ final class BankingForMoney implements Banking {
         return switch (firmbanking.status()) {
             case COMPLETED -> Firmbanking.completed(firmbanking.id());
             case REFUSED -> Firmbanking.refused(firmbanking.id(), reasonOf(String.valueOf(firmbanking.reasonCode())));
-            case REQUESTED, SENT, UNKNOWN -> Firmbanking.unknown(firmbanking.id());
+            case WAITING, REQUESTED, SENT, UNKNOWN -> Firmbanking.unknown(firmbanking.id());
         };
     }
 

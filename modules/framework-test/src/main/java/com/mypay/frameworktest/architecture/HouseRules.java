@@ -28,6 +28,7 @@ public final class HouseRules {
     public static HouseRules ofService(String basePackage, List<String> alsoKnown) {
         HouseRules house = new HouseRules(basePackage);
         house.layers();
+        house.resources();
         house.otherServices(alsoKnown);
         house.transactions();
         house.useCases();
@@ -113,6 +114,18 @@ public final class HouseRules {
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(in("adapter.in")));
+    }
+
+    private void resources() {
+        rules.put(
+                "a resource is made once, not for each request",
+                classes()
+                        .that()
+                        .areAnnotatedWith("jakarta.ws.rs.Path")
+                        .and()
+                        .areNotInterfaces()
+                        .should()
+                        .beAnnotatedWith("jakarta.enterprise.context.ApplicationScoped"));
     }
 
     private void otherServices(List<String> alsoKnown) {

@@ -29,6 +29,7 @@ class HouseRulesTest {
                         "KnowsJms",
                         "KnowsTheDataSource"),
                 canary("adapter.in doesn't know adapter.out", "Resource"),
+                canary("a resource is made once", "Resource"),
                 canary("adapter.out doesn't know adapter.in", "Client"),
                 canary("no service knows another", "KnowsItsNeighbour"),
                 canary("transactions are bracketed", "IsTransactional", "HasATransactionalMethod", "BeginsByHand"),

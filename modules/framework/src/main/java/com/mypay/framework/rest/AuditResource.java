@@ -4,6 +4,7 @@ import com.mypay.framework.audit.Audit;
 import com.mypay.framework.audit.AuditReport;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The audit query of the service, for staff and {@code mypay doctor}. */
+@ApplicationScoped
 @Path("adm/v1/audit/invariants")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "audit", description = "The service's check of its own rows; for staff")

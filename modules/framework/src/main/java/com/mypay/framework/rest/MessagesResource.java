@@ -6,6 +6,7 @@ import com.mypay.framework.messaging.QueueLog;
 import com.mypay.framework.messaging.QueueLog.Count;
 import com.mypay.framework.messaging.ResendDeadLetter;
 import com.mypay.framework.value.RequestId;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of the service, for staff: counts, dead letters. Every service has it. */
+@ApplicationScoped
 @Path("adm/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

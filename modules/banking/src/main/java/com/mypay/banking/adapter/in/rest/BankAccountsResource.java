@@ -9,6 +9,7 @@ import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.RegisteredAccountStep;
 import com.mypay.framework.rest.CommandHeaders;
 import com.mypay.framework.value.MemberId;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A member links its own bank account. */
+@ApplicationScoped
 @Path("com/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -18,6 +18,7 @@ import com.mypay.banking.domain.CorporateAccount;
 import com.mypay.banking.domain.Firmbankings.BankFees;
 import com.mypay.framework.rest.CommandHeaders;
 import com.mypay.framework.value.Page;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -42,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What staff does: contracts, corporate accounts, fees, the work list. */
+@ApplicationScoped
 @Path("adm/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

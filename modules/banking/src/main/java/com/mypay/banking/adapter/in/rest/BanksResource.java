@@ -3,6 +3,7 @@ package com.mypay.banking.adapter.in.rest;
 import com.mypay.banking.application.FindBankContracts;
 import com.mypay.banking.application.FindBankContracts.Transferable;
 import com.mypay.banking.domain.Purpose;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which banks can be used. */
+@ApplicationScoped
 @Path("com/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "banks", description = "Banks that can be used")

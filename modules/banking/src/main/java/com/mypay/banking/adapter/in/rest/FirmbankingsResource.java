@@ -21,6 +21,7 @@ import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Page;
 import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -44,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Services and staff have real money moved; everybody sees what became of their own. */
+@ApplicationScoped
 @Path("com/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

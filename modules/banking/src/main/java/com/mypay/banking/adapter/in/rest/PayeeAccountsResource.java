@@ -3,6 +3,7 @@ package com.mypay.banking.adapter.in.rest;
 import com.mypay.banking.application.ConfirmPayeeAccount;
 import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.framework.rest.CommandHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts that money is going to be sent to, for other services and staff. */
+@ApplicationScoped
 @Path("com/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

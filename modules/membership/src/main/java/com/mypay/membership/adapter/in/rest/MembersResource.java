@@ -16,6 +16,7 @@ import com.mypay.membership.application.FindMembers;
 import com.mypay.membership.application.MemberAnswer;
 import com.mypay.membership.application.ModifyFranchise;
 import com.mypay.membership.application.ModifyMember;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -40,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** For members, franchises and other services. */
+@ApplicationScoped
 @Path("com/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

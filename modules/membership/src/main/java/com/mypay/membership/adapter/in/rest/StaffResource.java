@@ -23,6 +23,7 @@ import com.mypay.membership.application.ModifyStaff;
 import com.mypay.membership.application.ResumeMember;
 import com.mypay.membership.application.StaffAnswer;
 import com.mypay.membership.application.SuspendMember;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -48,6 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** For staff. */
+@ApplicationScoped
 @Path("adm/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

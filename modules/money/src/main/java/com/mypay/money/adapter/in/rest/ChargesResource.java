@@ -8,6 +8,7 @@ import com.mypay.money.application.ChargeMoney.Accepted;
 import com.mypay.money.application.FindCharges;
 import com.mypay.money.domain.Charge;
 import com.mypay.money.domain.ChargeId;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Charging my money from the linked bank account. */
+@ApplicationScoped
 @Path("com/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

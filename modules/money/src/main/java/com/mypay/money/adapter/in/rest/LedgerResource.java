@@ -5,6 +5,7 @@ import com.mypay.money.application.FindAccounts;
 import com.mypay.money.application.FindMemberMoney;
 import com.mypay.money.domain.AccountKind;
 import com.mypay.money.domain.MemberMoneys.MoneyTotal;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Totals, for staff. */
+@ApplicationScoped
 @Path("adm/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "totals", description = "Sums over all members, and the ledger's accounts, for staff")

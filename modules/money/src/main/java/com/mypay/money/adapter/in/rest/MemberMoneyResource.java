@@ -11,6 +11,7 @@ import com.mypay.money.application.FindMoneyChangings;
 import com.mypay.money.application.port.Banking.LinkedAccount;
 import com.mypay.money.domain.MemberMoney;
 import com.mypay.money.domain.MoneyChanging;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.validation.constraints.Min;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What members have, and how it changed. */
+@ApplicationScoped
 @Path("com/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "my money", description = "Balances (마이 머니) and their history")

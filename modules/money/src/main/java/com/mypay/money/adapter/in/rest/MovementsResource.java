@@ -12,6 +12,7 @@ import com.mypay.money.application.IncreaseMoney.Increased;
 import com.mypay.money.domain.Cause;
 import com.mypay.money.domain.Entry;
 import com.mypay.money.domain.TopUpRule;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Increases and decreases, for other services only. */
+@ApplicationScoped
 @Path("com/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

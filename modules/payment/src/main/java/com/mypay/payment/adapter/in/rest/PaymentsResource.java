@@ -20,6 +20,7 @@ import com.mypay.payment.application.PayMyMoney;
 import com.mypay.payment.domain.Payment;
 import com.mypay.payment.domain.PaymentId;
 import com.mypay.payment.domain.Payments.Search;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -50,6 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** For members, franchises and shops. */
+@ApplicationScoped
 @Path("com/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -8,6 +8,7 @@ import com.mypay.remittance.adapter.in.rest.FeeBodies.RemittanceFeeToApprove;
 import com.mypay.remittance.adapter.in.rest.FeeBodies.RemittanceFeeToModify;
 import com.mypay.remittance.application.ApproveRemittanceFee;
 import com.mypay.remittance.application.ModifyRemittanceFee;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The fee table, for staff: one person proposes a line, another approves it. */
+@ApplicationScoped
 @Path("adm/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

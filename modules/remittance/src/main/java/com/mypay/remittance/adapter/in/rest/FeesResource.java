@@ -6,6 +6,7 @@ import com.mypay.framework.rest.ProblemBody;
 import com.mypay.remittance.adapter.in.rest.FeeBodies.RemittanceFeeBody;
 import com.mypay.remittance.adapter.in.rest.FeeBodies.RemittanceFeesBody;
 import com.mypay.remittance.application.FindRemittanceFees;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The fee table, for everybody. */
+@ApplicationScoped
 @Path("com/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "fees", description = "What a remittance costs (송금 수수료)")

@@ -24,6 +24,7 @@ import com.mypay.remittance.application.RequestRemittance;
 import com.mypay.remittance.domain.RemittanceId;
 import com.mypay.remittance.domain.RemittanceStatus;
 import com.mypay.remittance.domain.Remittances.Search;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -55,6 +56,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** For members and those who act for them. */
+@ApplicationScoped
 @Path("com/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -14,6 +14,7 @@ import com.mypay.remittance.adapter.in.rest.StandingBodies.StandingRemittanceToC
 import com.mypay.remittance.application.CancelStandingRemittance;
 import com.mypay.remittance.application.FindStandingRemittances;
 import com.mypay.remittance.application.ScheduleRemittance;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -37,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** For members and those who act for them. */
+@ApplicationScoped
 @Path("com/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -12,6 +12,7 @@ import com.mypay.remittance.application.ApproveResolution;
 import com.mypay.remittance.application.FindInDoubt;
 import com.mypay.remittance.application.ResolveRemittance;
 import com.mypay.remittance.domain.RemittanceId;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** For staff: what has been in doubt for too long, and how it is to end; one person proposes, another approves. */
+@ApplicationScoped
 @Path("adm/v1")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

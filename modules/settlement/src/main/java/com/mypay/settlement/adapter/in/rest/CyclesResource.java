@@ -12,6 +12,7 @@ import com.mypay.settlement.application.FindCycles;
 import com.mypay.settlement.application.FindSettlements;
 import com.mypay.settlement.domain.CarryReason;
 import com.mypay.settlement.domain.PayoutStatus;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Cycles and everything in them, for staff. */
+@ApplicationScoped
 @Path("adm/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "cycles", description = "Settlement cycles (정산 회차), their settlements and payouts; for staff")

@@ -7,6 +7,7 @@ import com.mypay.settlement.adapter.in.rest.Bodies.LinePage;
 import com.mypay.settlement.adapter.in.rest.Bodies.StatementBody;
 import com.mypay.settlement.application.BusinessDates;
 import com.mypay.settlement.application.FindSettlements;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A franchise's own statements: every amount down to the slips. */
+@ApplicationScoped
 @Path("com/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "statements", description = "A franchise's statements; of its own only")
