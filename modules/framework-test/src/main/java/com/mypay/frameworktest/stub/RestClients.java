@@ -3,6 +3,7 @@ package com.mypay.frameworktest.stub;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
  * A service's own REST client interface outside of a server, with the implementation that the server has too; filters
@@ -19,8 +20,14 @@ public final class RestClients {
 
     private RestClients() {}
 
-    /** @param client an interface annotated for MicroProfile REST Client; its configuration keys are not read */
+    /** @param client an interface annotated for MicroProfile REST Client; of its configuration only the time-outs differ */
     public static <T> T build(Class<T> client, URI system) {
+        RegisterRestClient registration = client.getAnnotation(RegisterRestClient.class);
+        if (registration != null) {
+            // The framework's RestClientSettings would set the seconds of production; system properties come first.
+            System.setProperty(registration.configKey() + "/mp-rest/connectTimeout", String.valueOf(TIMEOUT_MILLIS));
+            System.setProperty(registration.configKey() + "/mp-rest/readTimeout", String.valueOf(TIMEOUT_MILLIS));
+        }
         return RestClientBuilder.newBuilder()
                 .baseUri(system)
                 .connectTimeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)

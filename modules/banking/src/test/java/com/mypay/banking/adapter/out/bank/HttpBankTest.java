@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HttpBankIT {
+class HttpBankTest {
 
     private static final BankAccountNumber FROM = BankAccountNumber.account("088", "110123456789");
     private static final BankAccountNumber TO = BankAccountNumber.account("020", "100200300400");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class HttpIdentityCheckIT {
+class HttpIdentityCheckTest {
     private static final String PATH = "/telecom/identity-checks";
 
     @RegisterExtension

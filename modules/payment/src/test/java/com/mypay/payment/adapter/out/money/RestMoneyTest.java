@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RestMoneyIT {
+class RestMoneyTest {
     private static final String DECREASE = "/com/v1/decrease/money";
     private static final String INCREASE = "/com/v1/increase/money";
     private static final MemberId MEMBER = new MemberId(1001);
