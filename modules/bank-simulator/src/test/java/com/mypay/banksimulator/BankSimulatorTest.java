@@ -18,10 +18,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract over real HTTP, on a test clock that stands near 2011-12-05. */
+/**
+ * The contract over real HTTP, on a test clock that stands near 2011-12-05. Each test has banks of its own, and spends
+ * most of its time waiting for them to open and close their books: several at a time.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class BankSimulatorTest {
     @TempDir
     private Path directory;
