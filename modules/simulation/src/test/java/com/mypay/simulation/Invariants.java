@@ -242,11 +242,7 @@ final class Invariants {
     private void historiesAreLegal() {
         RemittanceMove before = null;
         for (RemittanceMove move : remittance.tables().remittances().history()) {
-            boolean first = before == null || !before.remittance().equals(move.remittance());
-            boolean legal = first
-                    ? move.status() == RemittanceStatus.REQUESTED || move.status() == RemittanceStatus.FAILED
-                    : before.status() == move.status() || before.status().mayBecome(move.status());
-            require(legal, "I11: {0} became {1}", move.remittance(), move.status());
+            require(isLegal(before, move), "I11: {0} became {1}", move.remittance(), move.status());
             before = move;
         }
         for (FirmbankingStep step : banking.firmbankings().history()) {
@@ -257,6 +253,13 @@ final class Invariants {
                     step.fromStatus(),
                     step.toStatus());
         }
+    }
+
+    private static boolean isLegal(@Nullable RemittanceMove before, RemittanceMove move) {
+        if (before == null || !before.remittance().equals(move.remittance())) {
+            return move.status() == RemittanceStatus.REQUESTED || move.status() == RemittanceStatus.FAILED;
+        }
+        return before.status() == move.status() || before.status().mayBecome(move.status());
     }
 
     private static Stream<Posting> ofMember(Entry entry, MemberId member) {

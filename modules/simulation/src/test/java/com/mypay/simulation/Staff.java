@@ -7,7 +7,6 @@ import com.mypay.remittance.application.FindInDoubt;
 import com.mypay.remittance.application.ResolveRemittance;
 import com.mypay.remittance.domain.RemittanceId;
 import com.mypay.remittance.domain.Resolution.Decision;
-import com.mypay.simulation.kernel.World;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +21,11 @@ final class Staff {
 
     private final Installation installation;
     private final Customers customers;
-    private final World world;
     private int rounds;
 
     Staff(Installation installation, Customers customers) {
         this.installation = installation;
         this.customers = customers;
-        world = installation.world;
     }
 
     void work() {

@@ -14,6 +14,7 @@ import com.mypay.payment.application.FindCommission;
 import com.mypay.payment.application.ModifyCommission;
 import com.mypay.payment.domain.CommissionStatus;
 import com.mypay.payment.domain.Commissions.Search;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
