@@ -38,7 +38,7 @@ public class ConfigurationCheck {
         refuseTestClockInProduction(
                 config.getOptionalValue("mypay.profile", String.class),
                 config.getOptionalValue("mypay.clock.file", String.class));
-        ConnectionBudget.of(config).check(service.name());
+        ConnectionBudget.of(config).check();
     }
 
     static void refuseTestClockInProduction(Optional<String> profile, Optional<String> testClock) {

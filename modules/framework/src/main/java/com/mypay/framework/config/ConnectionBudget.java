@@ -61,17 +61,8 @@ record ConnectionBudget(Map<String, Integer> pools, int servers, int permitted) 
         return Integer.parseInt(text);
     }
 
-    /**
-     * Refuses pools that the database has no connections for.
-     *
-     * @param service which must have a pool: otherwise the server's configuration isn't ours
-     */
-    void check(String service) {
-        if (!pools.containsKey(service)) {
-            throw new ConfigurationException(
-                    "MYPAY_" + service.toUpperCase(Locale.ROOT) + "_POOL",
-                    "the server's configuration has no such variable; use liberty-config's variables.xml");
-        }
+    /** Refuses pools that the database has no connections for. */
+    void check() {
         if (sum() > permitted) {
             throw new ConfigurationException(PERMITTED, excess());
         }

@@ -48,15 +48,12 @@ class ConnectionBudgetTest {
     @Test
     void aServerWithoutTheVariablesIsNotOurs() {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> ConnectionBudget.of(VARIABLES).check("banking"))
-                .withMessageContaining("MYPAY_BANKING_POOL");
-        assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> ConnectionBudget.of(Map.of()))
                 .withMessageContaining("MYPAY_SERVERS");
     }
 
     private static void check(Map<String, String> variables) {
-        ConnectionBudget.of(variables).check("money");
+        ConnectionBudget.of(variables).check();
     }
 
     private static Map<String, String> with(String name, String value) {
