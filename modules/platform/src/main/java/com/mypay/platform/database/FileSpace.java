@@ -20,7 +20,10 @@ import org.h2.mvstore.MVStore;
 final class FileSpace implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FileSpace.class.getName());
     private static final int PERIOD_MILLIS = 500;
+
+    /** As much as H2's own thread wants while there is work. What is cleared up makes the next commit longer. */
     private static final int WANTED_FILL_PERCENT = 30;
+
     private static final int MOST_BYTES_AT_ONCE = 4 * 1024 * 1024;
     private static final int STOP_SECONDS = 10;
 

@@ -2,13 +2,13 @@ package com.mypay.remittance.adapter.out.banking;
 
 import com.mypay.framework.client.CallHeadersFilter;
 import com.mypay.framework.client.ProblemResponseMapper;
-import com.mypay.framework.client.RemoteRefusalException;
 import com.mypay.framework.rest.CommandHeaders;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -45,18 +45,18 @@ public interface BankingClient {
     @POST
     @Path("confirm/payee-account")
     @Bulkhead(30)
-    @CircuitBreaker(requestVolumeThreshold = 20, delay = 2_000, skipOn = RemoteRefusalException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, delay = 2_000, failOn = ProcessingException.class)
     ConfirmedAccount confirm(@HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) String requestId, AccountToConfirm body);
 
     @GET
     @Path("find/registered-bank-account")
     @Bulkhead(30)
-    @CircuitBreaker(requestVolumeThreshold = 20, delay = 2_000, skipOn = RemoteRefusalException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, delay = 2_000, failOn = ProcessingException.class)
     RegisteredAccount registeredAccount(@QueryParam("memberId") long memberId);
 
     @GET
     @Path("find/transferable-banks")
     @Bulkhead(30)
-    @CircuitBreaker(requestVolumeThreshold = 20, delay = 2_000, skipOn = RemoteRefusalException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, delay = 2_000, failOn = ProcessingException.class)
     Banks transferableBanks(@QueryParam("purpose") String purpose);
 }

@@ -2,9 +2,9 @@ package com.mypay.remittance.adapter.out.membership;
 
 import com.mypay.framework.client.CallHeadersFilter;
 import com.mypay.framework.client.ProblemResponseMapper;
-import com.mypay.framework.client.RemoteRefusalException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -30,6 +30,6 @@ public interface MembershipClient {
     @GET
     @Path("find/member")
     @Bulkhead(30)
-    @CircuitBreaker(requestVolumeThreshold = 20, delay = 2_000, skipOn = RemoteRefusalException.class)
+    @CircuitBreaker(requestVolumeThreshold = 20, delay = 2_000, failOn = ProcessingException.class)
     Member findMember(@QueryParam("memberId") long memberId);
 }
