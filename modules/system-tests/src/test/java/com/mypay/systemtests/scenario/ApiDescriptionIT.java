@@ -36,12 +36,14 @@ class ApiDescriptionIT {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|UNAVAILABLE");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
-    /** What no API answers: how a settlement job ends, and how an order by message is refused. */
+    /** What no API answers: how a settlement job ends, and how a command by message is refused. */
     private static final Map<String, Set<String>> TOLD_ELSEWHERE = Map.of(
             "settlement",
             Set.of("CYCLE_ALREADY_CLOSED", "CYCLE_ALREADY_RUNNING", "CYCLE_DOES_NOT_ADD_UP", "BUSINESS_DATE_IN_FUTURE"),
             "banking",
-            Set.of("PAYEE_ACCOUNT_NOT_FOUND"));
+            Set.of("PAYEE_ACCOUNT_NOT_FOUND"),
+            "money",
+            Set.of("FEE_TOO_LARGE", "SAME_MEMBER", "HOLD_NOT_FOUND", "HOLD_ENDED"));
 
     private final RunningInstallation mypay;
     private final JsonObject document;
