@@ -4,6 +4,14 @@ import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.context.Guid;
 import com.mypay.frameworktest.fake.CountingIds;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,6 +40,33 @@ public final class TestCall implements BeforeEachCallback, AfterEachCallback {
 
     public CallContext context() {
         return context;
+    }
+
+    /** The same work of this call by several threads that begin together; the answers in no particular order. */
+    public <T> List<T> atOnce(int threads, Supplier<T> work) {
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            CyclicBarrier start = new CyclicBarrier(threads);
+            List<CompletableFuture<T>> running = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> {
+                                await(start);
+                                return context.call(work);
+                            },
+                            executor))
+                    .limit(threads)
+                    .toList();
+            return running.stream().map(CompletableFuture::join).toList();
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static void await(CyclicBarrier start) {
+        try {
+            start.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException("not all threads have begun", e);
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * The member tells the code of the 1-won deposit (1원 인증); right, the account becomes the linked one and takes the place
@@ -72,6 +73,9 @@ public class VerifyBankAccount {
     }
 
     private Outcome check(Command command) {
+        // Read before the pending one: read after it, it could be that same account, verified by somebody else
+        // meanwhile
+        Optional<RegisteredBankAccount> former = accounts.verified(command.member());
         RegisteredBankAccount account = accounts.pending(command.member()).stream()
                 .findFirst()
                 .orElseThrow(
@@ -82,9 +86,9 @@ public class VerifyBankAccount {
                 CallContext.current().guid().value());
         LocalDate today = BusinessClock.businessDate(clock);
         if (account.accepts(command.code(), today)) {
-            accounts.verified(command.member()).ifPresent(former -> {
-                former.replace(change);
-                accounts.save(former);
+            former.ifPresent(replaced -> {
+                replaced.replace(change);
+                accounts.save(replaced);
             });
         }
         CodeCheck check = account.verify(command.code(), today, change);

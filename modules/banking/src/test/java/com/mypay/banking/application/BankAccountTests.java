@@ -409,7 +409,7 @@ abstract class BankAccountTests {
                 .toList();
     }
 
-    private java.util.List<String> history(String accountId) {
+    java.util.List<String> history(String accountId) {
         return house.transactions.inTransaction(() -> house.accounts.history(accountId).stream()
                 .map(step -> step.fromStatus() + ">" + step.toStatus())
                 .toList());
@@ -419,7 +419,7 @@ abstract class BankAccountTests {
         return verify(house.nextRequestId(), code);
     }
 
-    private VerifyBankAccount.Answer verify(RequestId id, String code) {
+    VerifyBankAccount.Answer verify(RequestId id, String code) {
         return house.verifyBankAccount.verify(new VerifyBankAccount.Command(SELF, id, MEMBER, code));
     }
 }

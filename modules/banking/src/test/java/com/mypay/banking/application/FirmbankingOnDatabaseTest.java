@@ -17,14 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,10 +37,10 @@ class FirmbankingOnDatabaseTest extends FirmbankingTests {
     }
 
     @Test
-    void manyAtOnceWithOneRequestIdCallTheBankOnce() throws Exception {
+    void manyAtOnceWithOneRequestIdCallTheBankOnce() {
         FirmbankingOrder order = house.charge(20_000);
 
-        List<FirmbankingStatus> answers = atOnce(() -> {
+        List<FirmbankingStatus> answers = call.atOnce(THREADS, () -> {
             try {
                 return house.requestFirmbanking.request(order).status();
             } catch (RejectedException e) {
@@ -62,9 +55,9 @@ class FirmbankingOnDatabaseTest extends FirmbankingTests {
     }
 
     @Test
-    void manyAtOnceTakeNoMoreThanTheDaysLimit() throws Exception {
+    void manyAtOnceTakeNoMoreThanTheDaysLimit() {
         DailyLimits limits = house.dailyLimits;
-        List<Boolean> taken = atOnce(() -> {
+        List<Boolean> taken = call.atOnce(THREADS, () -> {
             int successes = 0;
             for (int i = 0; i < 10; i++) {
                 boolean took = house.transactions.inTransaction(
@@ -81,24 +74,26 @@ class FirmbankingOnDatabaseTest extends FirmbankingTests {
     }
 
     @Test
-    void theFirstTransfersOfADayAtOnceAllFindRoom() throws Exception {
+    void theFirstTransfersOfADayAtOnceAllFindRoom() {
         DailyLimits limits = house.dailyLimits;
         for (int day = 1; day <= 20; day++) {
             LocalDate date = BankingHouse.TODAY.plusDays(day);
-            List<Boolean> taken = atOnce(() -> house.transactions.inTransaction(
-                    () -> limits.take(BankingHouse.SHINHAN, date, won(100), won(100_000))));
+            List<Boolean> taken = call.atOnce(
+                    THREADS,
+                    () -> house.transactions.inTransaction(
+                            () -> limits.take(BankingHouse.SHINHAN, date, won(100), won(100_000))));
 
             assertThat(taken).hasSize(THREADS).containsOnly(true);
         }
     }
 
     @Test
-    void inquiriesOfSeveralServersAtOnceCloseItOnce() throws Exception {
+    void inquiriesOfSeveralServersAtOnceCloseItOnce() {
         house.bank.now(com.mypay.banking.fake.FakeBank.Behaviour.LOSES_ANSWER);
         Firmbanking unknown = house.takeFirmbankingOrder.take(house.chargeByMessage(20_000));
         house.realTime.advance(java.time.Duration.ofSeconds(2));
 
-        atOnce(() -> house.askOpenFirmbankings.ask().size());
+        call.atOnce(THREADS, () -> house.askOpenFirmbankings.ask().size());
 
         assertThat(house.bank.inquiries()).isEqualTo(1);
         assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.COMPLETED);
@@ -188,34 +183,5 @@ class FirmbankingOnDatabaseTest extends FirmbankingTests {
                 .allSatisfy(check -> assertThat(check.firstViolation()).isIn(firmbanking.id(), "088"))
                 .extracting(Check::invariant)
                 .contains(invariant);
-    }
-
-    private <T> List<T> atOnce(Callable<T> work) throws InterruptedException, ExecutionException {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            CyclicBarrier start = new CyclicBarrier(THREADS);
-            List<Future<T>> running = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return call.context().call(() -> {
-                        try {
-                            return work.call();
-                        } catch (RuntimeException e) {
-                            throw e;
-                        } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                        }
-                    });
-                }));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> one : running) {
-                results.add(one.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -12,12 +12,7 @@ import com.mypay.frameworktest.database.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,7 +38,7 @@ class WaitingOnDatabaseTest extends WaitingTests {
         house.clock.setInSeoul("2011-12-05T12:10");
 
         // Each of them sends all that was due
-        house.sendWaitingFirmbankings.send(sendings -> atOnce(() -> {
+        house.sendWaitingFirmbankings.send(sendings -> call.atOnce(THREADS, () -> {
             sendings.forEach(Runnable::run);
             return sendings.size();
         }));
@@ -57,7 +52,8 @@ class WaitingOnDatabaseTest extends WaitingTests {
     @Test
     void everyTurnIsTakenOnceByWhoeverComesAtOnce() {
         Instant now = house.realTime.instant();
-        List<Instant> turns = atOnce(() -> {
+        List<Instant> turns = call
+                .atOnce(THREADS, () -> {
                     List<Instant> taken = new ArrayList<>();
                     for (int i = 0; i < 5; i++) {
                         taken.add(house.transactions.inTransaction(() -> house.callPace.take(WOORI, now, 10)));
@@ -100,18 +96,5 @@ class WaitingOnDatabaseTest extends WaitingTests {
                 .filteredOn(check -> !check.ok())
                 .extracting(Check::invariant, Check::firstViolation)
                 .containsExactly(tuple("I7", waiting.id()));
-    }
-
-    private <T> List<T> atOnce(Supplier<T> work) {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<CompletableFuture<T>> running = Stream.generate(() ->
-                            CompletableFuture.supplyAsync(() -> call.context().call(work), threads))
-                    .limit(THREADS)
-                    .toList();
-            return running.stream().map(CompletableFuture::join).toList();
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }
