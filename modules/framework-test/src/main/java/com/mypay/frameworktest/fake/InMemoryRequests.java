@@ -10,6 +10,8 @@ import com.mypay.framework.value.RequestId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,8 @@ public final class InMemoryRequests implements Requests, RollsBack {
 
     private final Clock clock;
     private final Map<Key, Entry> entries = new HashMap<>();
+    /** What takes the running transaction back, the last change first. */
+    private final Deque<Runnable> undo = new ArrayDeque<>();
 
     public InMemoryRequests(Clock clock) {
         this.clock = clock;
@@ -94,20 +98,24 @@ public final class InMemoryRequests implements Requests, RollsBack {
         if (before == null || before.answer() != null) {
             throw new RejectedException(CommonProblem.REQUEST_RUNNING, "ended by another server");
         }
-        entries.put(Key.of(key), new Entry(before.contentHash(), Json.write(answer), before.leaseUntil()));
+        put(Key.of(key), new Entry(before.contentHash(), Json.write(answer), before.leaseUntil()));
         return answer;
     }
 
     @Override
     public void abandon(CommandKey key) {
-        entries.computeIfPresent(Key.of(key), (k, entry) -> entry.answer() == null ? null : entry);
+        Entry before = entries.get(Key.of(key));
+        if (before != null && before.answer() == null) {
+            put(Key.of(key), null);
+        }
     }
 
     @Override
     public void suspend(CommandKey key) {
-        entries.computeIfPresent(
-                Key.of(key),
-                (k, entry) -> entry.answer() == null ? new Entry(entry.contentHash(), null, clock.instant()) : entry);
+        Entry before = entries.get(Key.of(key));
+        if (before != null && before.answer() == null) {
+            put(Key.of(key), new Entry(before.contentHash(), null, clock.instant()));
+        }
     }
 
     @Override
@@ -116,12 +124,14 @@ public final class InMemoryRequests implements Requests, RollsBack {
                 .map(entry -> new Outcome(entry.answer(), entry.answer() == null && isHeld(entry, clock.instant())));
     }
 
+    /** A transaction costs as much as it changes, however many requests there are. */
     @Override
     public Runnable mark() {
-        Map<Key, Entry> before = Map.copyOf(entries);
+        undo.clear();
         return () -> {
-            entries.clear();
-            entries.putAll(before);
+            while (!undo.isEmpty()) {
+                undo.pop().run();
+            }
         };
     }
 
@@ -141,9 +151,7 @@ public final class InMemoryRequests implements Requests, RollsBack {
     }
 
     private void runs(CommandKey key, Entry entry) {
-        entries.put(
-                Key.of(key),
-                new Entry(entry.contentHash(), null, clock.instant().plus(LEASE)));
+        put(Key.of(key), new Entry(entry.contentHash(), null, clock.instant().plus(LEASE)));
     }
 
     private static boolean isHeld(Entry entry, Instant now) {
@@ -151,8 +159,15 @@ public final class InMemoryRequests implements Requests, RollsBack {
     }
 
     private void put(CommandKey key, @Nullable String answer) {
-        entries.put(
-                Key.of(key),
-                new Entry(key.contentHash(), answer, clock.instant().plus(LEASE)));
+        put(Key.of(key), new Entry(key.contentHash(), answer, clock.instant().plus(LEASE)));
+    }
+
+    private void put(Key key, @Nullable Entry entry) {
+        Entry before = set(key, entry);
+        undo.push(() -> set(key, before));
+    }
+
+    private @Nullable Entry set(Key key, @Nullable Entry entry) {
+        return entry == null ? entries.remove(key) : entries.put(key, entry);
     }
 }
