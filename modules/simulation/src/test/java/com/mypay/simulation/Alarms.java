@@ -1,5 +1,6 @@
 package com.mypay.simulation;
 
+import com.mypay.simulation.kernel.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -9,15 +10,18 @@ import java.util.logging.Logger;
 
 /**
  * What the product logs as an error, "something of ours is broken and somebody has to look": a use case that survives
- * its own bug must not hide it from a run. Everything less is not even put together.
+ * its own bug must not hide it from a run. Everything less is not even put together. What other runs log at the same time
+ * is their own matter.
  */
 final class Alarms extends Handler {
 
     private static final Logger PRODUCT = Logger.getLogger("com.mypay");
 
+    private final Scheduler scheduler;
     private final List<String> raised = new ArrayList<>();
 
-    Alarms() {
+    Alarms(Scheduler scheduler) {
+        this.scheduler = scheduler;
         setLevel(Level.SEVERE);
     }
 
@@ -33,7 +37,9 @@ final class Alarms extends Handler {
 
     @Override
     public void publish(LogRecord line) {
-        raised.add(line.getMessage() + (line.getThrown() == null ? "" : ": " + line.getThrown()));
+        if (scheduler.isAtWork()) {
+            raised.add(line.getMessage() + (line.getThrown() == null ? "" : ": " + line.getThrown()));
+        }
     }
 
     /** @throws AssertionError if there was one */

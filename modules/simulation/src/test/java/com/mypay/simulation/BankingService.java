@@ -135,13 +135,25 @@ final class BankingService extends Service {
     @Override
     protected void startChores(Server.Life server) {
         AskOpenFirmbankings ask = server.beans().get(AskOpenFirmbankings.class);
-        chore(server, "ask open firmbankings", ASKS_EVERY_MILLIS, ask::ask);
-        SendWaitingFirmbankings send = server.beans().get(SendWaitingFirmbankings.class);
-        chore(
+        repeat(
                 server,
-                "send waiting firmbankings",
-                SENDS_EVERY_MILLIS,
-                () -> send.send(sendings -> sendings.forEach(Runnable::run)));
+                new Chore(
+                        "ask open firmbankings",
+                        ASKS_EVERY_MILLIS,
+                        () -> !firmbankings.due(now(), 1).isEmpty(),
+                        ask::ask));
+        SendWaitingFirmbankings send = server.beans().get(SendWaitingFirmbankings.class);
+        repeat(
+                server,
+                new Chore(
+                        "send waiting firmbankings",
+                        SENDS_EVERY_MILLIS,
+                        () -> !firmbankings.waitingUntil(now(), 1).isEmpty(),
+                        () -> send.send(sendings -> sendings.forEach(Runnable::run))));
+    }
+
+    private Instant now() {
+        return world().scheduler().now();
     }
 
     InMemoryFirmbankings firmbankings() {

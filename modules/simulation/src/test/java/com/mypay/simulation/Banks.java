@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The banks outside, and the truth: execute an instruction once per transaction id and date, bill every call that
- * arrives, and are slow, silent, late or away. A call arrives at most two seconds after its caller has given up; that is
+ * arrives but none that only the network has doubled, and are slow, silent, late or away. A call arrives at most two seconds after its caller has given up; that is
  * what banking relies on before it sends anything again.
  */
 final class Banks {
@@ -112,12 +112,16 @@ final class Banks {
         @Override
         public Answer transfer(BankInstruction instruction) {
             call();
-            if (strikes(Fault.CALL_LOST)) {
-                throw silence(TIMEOUT_MILLIS);
-            }
             if (strikes(Fault.CALL_LATE)) {
                 int arrival = TIMEOUT_MILLIS + world.dice().between(0, ARRIVES_LATER_MILLIS);
                 world.scheduler().after(arrival, () -> arrive(instruction));
+                throw silence(TIMEOUT_MILLIS);
+            }
+            if (strikes(Fault.CALL_DOUBLED)) {
+                int arrival = world.dice().between(1, TIMEOUT_MILLIS + ARRIVES_LATER_MILLIS);
+                world.scheduler().after(arrival, () -> arriveDoubled(instruction));
+            }
+            if (strikes(Fault.CALL_LOST)) {
                 throw silence(TIMEOUT_MILLIS);
             }
             Transfer transfer = arrive(instruction);
@@ -177,6 +181,12 @@ final class Banks {
     private Transfer arrive(BankInstruction instruction) {
         billed.add(instruction);
         return transfers.computeIfAbsent(key(instruction), key -> takeIn(instruction));
+    }
+
+    private void arriveDoubled(BankInstruction instruction) {
+        if (!transfers.containsKey(key(instruction))) {
+            arrive(instruction);
+        }
     }
 
     private Transfer takeIn(BankInstruction instruction) {

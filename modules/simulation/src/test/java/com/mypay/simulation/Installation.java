@@ -3,6 +3,7 @@ package com.mypay.simulation;
 import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
+import com.mypay.simulation.bug.Bug;
 import com.mypay.simulation.kernel.Broker;
 import com.mypay.simulation.kernel.Service;
 import com.mypay.simulation.kernel.World;
@@ -62,6 +63,10 @@ final class Installation {
 
     private static Won times(int units) {
         return Won.won(units * UNIT.value());
+    }
+
+    void plant(Bug bug) {
+        services.forEach(service -> service.tamper(beans -> bug.plantInto(service, beans, broker)));
     }
 
     void start() {

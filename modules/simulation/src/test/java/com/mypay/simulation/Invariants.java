@@ -8,6 +8,8 @@ import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
 import com.mypay.money.domain.AccountKind;
 import com.mypay.money.domain.Cause;
+import com.mypay.money.domain.Charge;
+import com.mypay.money.domain.ChargeStatus;
 import com.mypay.money.domain.Entry;
 import com.mypay.money.domain.Hold;
 import com.mypay.money.domain.HoldStatus;
@@ -138,8 +140,23 @@ final class Invariants {
                     payments);
             entries.forEach(entry -> requireAmounts(sent, entry));
             require(sent.progress().stuckCode() == null, "I4: {0} is stuck", id);
+            Won toppedUp = toppedUpFor(id);
+            require(
+                    toppedUp.equals(sent.progress().toppedUp()),
+                    "I4: {0} says {1} were topped up, not {2}",
+                    id,
+                    sent.progress().toppedUp(),
+                    toppedUp);
         }
         require(known.containsAll(booked.keySet()), "I4: booked and not remitted: {0}", booked.keySet());
+    }
+
+    private Won toppedUpFor(String remittanceId) {
+        return money.charges().all().stream()
+                .filter(charge ->
+                        remittanceId.equals(charge.remittanceId()) && charge.status() == ChargeStatus.COMPLETED)
+                .map(Charge::amount)
+                .reduce(Won.ZERO, Won::plus);
     }
 
     private static void requireAmounts(Remittance sent, Entry entry) {

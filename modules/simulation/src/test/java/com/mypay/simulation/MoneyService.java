@@ -96,7 +96,13 @@ final class MoneyService extends Service {
     @Override
     protected void startChores(Server.Life server) {
         AskOpenCharges ask = server.beans().get(AskOpenCharges.class);
-        chore(server, "ask open charges", ASKS_EVERY_MILLIS, ask::ask);
+        repeat(
+                server,
+                new Chore(
+                        "ask open charges",
+                        ASKS_EVERY_MILLIS,
+                        () -> !charges.toAsk(world().scheduler().now(), 1).isEmpty(),
+                        ask::ask));
     }
 
     InMemoryMemberMoneys memberMoneys() {

@@ -1,5 +1,6 @@
 package com.mypay.simulation;
 
+import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.request.Requests;
 import com.mypay.framework.transaction.Transactions;
@@ -103,13 +104,34 @@ final class RemittanceService extends Service {
     @Override
     protected void startChores(Server.Life server) {
         Beans beans = server.beans();
-        chore(server, "ask again", ASKS_AGAIN_EVERY_MILLIS, beans.get(AskAgain.class)::ask);
-        chore(
+        repeat(
                 server,
-                "run standing remittances",
-                RUNS_STANDING_EVERY_MILLIS,
-                beans.get(RunStandingRemittances.class)::run);
-        chore(server, "forget confirmations", FORGETS_EVERY_MILLIS, beans.get(ForgetConfirmations.class)::forget);
+                new Chore(
+                        "ask again",
+                        ASKS_AGAIN_EVERY_MILLIS,
+                        () -> !tables.remittances()
+                                .due(world().scheduler().now(), 1)
+                                .isEmpty(),
+                        beans.get(AskAgain.class)::ask));
+        repeat(
+                server,
+                new Chore(
+                        "run standing remittances",
+                        RUNS_STANDING_EVERY_MILLIS,
+                        () -> !tables.standings()
+                                .due(
+                                        BusinessClock.businessDate(
+                                                world().scheduler().now()),
+                                        1)
+                                .isEmpty(),
+                        beans.get(RunStandingRemittances.class)::run));
+        repeat(
+                server,
+                new Chore(
+                        "forget confirmations",
+                        FORGETS_EVERY_MILLIS,
+                        () -> true,
+                        beans.get(ForgetConfirmations.class)::forget));
     }
 
     InMemoryTables tables() {

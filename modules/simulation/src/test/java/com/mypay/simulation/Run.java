@@ -1,5 +1,6 @@
 package com.mypay.simulation;
 
+import com.mypay.simulation.bug.Bug;
 import com.mypay.simulation.kernel.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,17 +18,22 @@ final class Run {
     private static final int STAFF_EVERY_MILLIS = 45_000;
 
     private final World world;
-    private final Alarms alarms = new Alarms();
+    private final Alarms alarms;
     private final Installation installation;
     private final Customers customers;
     private final Invariants invariants;
-    private boolean ended;
 
     Run(long seed, boolean told) {
         world = new World(seed, told);
+        alarms = new Alarms(world.scheduler());
         installation = new Installation(world);
         customers = new Customers(world);
         invariants = new Invariants(installation);
+    }
+
+    Run with(Bug bug) {
+        installation.plant(bug);
+        return this;
     }
 
     /** @throws AssertionError what must not be; or whatever a server has thrown that nobody may throw */
@@ -39,14 +45,11 @@ final class Run {
             Staff staff = new Staff(installation, customers);
             every(STAFF_EVERY_MILLIS, staff::work);
             world.scheduler().after(FAULTS_FOR_MILLIS, this::calm);
-            while (!ended) {
-                world.scheduler().next();
-                alarms.require();
-            }
+            world.scheduler().run();
         } finally {
             alarms.stop();
-            world.scheduler().end();
         }
+        alarms.require();
         invariants.hold();
         return this;
     }
@@ -67,8 +70,9 @@ final class Run {
 
     private void look(Instant deadline) {
         List<String> open = installation.open();
-        ended = open.isEmpty() && customers.areServed();
-        if (!ended && world.scheduler().now().isAfter(deadline)) {
+        if (open.isEmpty() && customers.areServed()) {
+            world.scheduler().stop();
+        } else if (world.scheduler().now().isAfter(deadline)) {
             throw new AssertionError("I7: never ends: " + open);
         }
     }

@@ -19,7 +19,9 @@ public final class Broker {
     private static final int FIRST_PAUSE_MILLIS = 200;
     private static final int LONGEST_PAUSE_MILLIS = 5_000;
     private static final int USUALLY_WITHIN_MILLIS = 30;
-    private static final int DELAYED_MILLIS = 20_000;
+    /** Longer than anybody waits for an answer before asking again. */
+    private static final int DELAYED_MILLIS = 100_000;
+
     private static final int OUTAGE_MILLIS = 20_000;
     /** A queue whose reader isn't there, or is busy, is looked at again. */
     private static final int AGAIN_MILLIS = 300;
@@ -59,7 +61,7 @@ public final class Broker {
     }
 
     /** @return whether it is on the broker's disk now */
-    boolean store(Message message) {
+    public boolean store(Message message) {
         if (isAway()) {
             return false;
         }
@@ -175,6 +177,6 @@ public final class Broker {
     }
 
     private long now() {
-        return world.scheduler().now().toEpochMilli();
+        return world.scheduler().nowMillis();
     }
 }

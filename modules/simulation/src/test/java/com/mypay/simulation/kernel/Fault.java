@@ -31,6 +31,8 @@ public enum Fault {
     BANK_LATE(120),
     /** A call arrives at the bank after the caller has given up. */
     CALL_LATE(60),
+    /** The network brings a call to the bank a second time; or the second one only, where the first is lost. */
+    CALL_DOUBLED(60),
     /** A whole bank, for a while. */
     BANK_DOWN(40);
 

@@ -1,7 +1,5 @@
 package com.mypay.simulation.kernel;
 
-import com.mypay.framework.context.CallContext;
-import com.mypay.framework.json.Json;
 import com.mypay.framework.messaging.IncomingMessage;
 import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.messaging.OutgoingMessage;
@@ -28,13 +26,25 @@ public final class QueueLogTable implements Outbox, RollsBack {
     private static final int MAX_ID_LENGTH = 64;
     private static final int DUPLICATE_KEY = 23505;
 
+    private final Runnable afterCommit;
     private final Set<String> outgoingIds = new HashSet<>();
     private final Map<String, Message> waiting = new LinkedHashMap<>();
     private final List<Message> written = new ArrayList<>();
     private final InMemoryTable<String, Incoming> incoming = new InMemoryTable<>();
+    private boolean forgetful;
+
+    /** @param afterCommit told when something has been committed that waits for the relay */
+    QueueLogTable(Runnable afterCommit) {
+        this.afterCommit = afterCommit;
+    }
 
     /** @param leaseUntil {@code null}: done */
     private record Incoming(@Nullable Instant leaseUntil) {}
+
+    /** For a deliberate bug: what was taken in within one transaction is taken in again when it is delivered again. */
+    public void forgetIncoming() {
+        forgetful = true;
+    }
 
     /** How a claim for an incoming message went. */
     enum Claim {
@@ -45,9 +55,9 @@ public final class QueueLogTable implements Outbox, RollsBack {
 
     @Override
     public void send(OutgoingMessage message) {
-        String payload = Json.write(message.body());
-        if (payload.getBytes(StandardCharsets.UTF_8).length > MAX_PAYLOAD_BYTES) {
-            throw new IllegalStateException("too long: " + payload);
+        Message outgoing = Message.of(message);
+        if (outgoing.payload().getBytes(StandardCharsets.UTF_8).length > MAX_PAYLOAD_BYTES) {
+            throw new IllegalStateException("too long: " + outgoing.payload());
         }
         if (message.id().isEmpty() || message.id().length() > MAX_ID_LENGTH) {
             throw new IllegalStateException("not the id of a message: " + message.id());
@@ -57,14 +67,7 @@ public final class QueueLogTable implements Outbox, RollsBack {
         if (known) {
             throw new JdbcException("message " + message.id(), new SQLException("sent before", "23505", DUPLICATE_KEY));
         }
-        CallContext context = CallContext.current();
-        written.add(new Message(
-                message.id(),
-                message.destination(),
-                message.type(),
-                payload,
-                context.guid().value(),
-                context.hop()));
+        written.add(outgoing);
     }
 
     @Override
@@ -84,7 +87,8 @@ public final class QueueLogTable implements Outbox, RollsBack {
 
     /** Inside the transaction of the message's effect. */
     Claim claimDone(IncomingMessage message) {
-        return incoming.add(message.id(), new Incoming(null)) ? Claim.TAKEN : Claim.DONE_BEFORE;
+        boolean first = incoming.add(message.id(), new Incoming(null));
+        return first || forgetful ? Claim.TAKEN : Claim.DONE_BEFORE;
     }
 
     Claim claimProcessing(IncomingMessage message, Instant now, Duration lease) {
@@ -129,7 +133,10 @@ public final class QueueLogTable implements Outbox, RollsBack {
             outgoingIds.add(message.id());
             waiting.put(message.id(), message);
         }
-        written.clear();
         incoming.committed();
+        if (!written.isEmpty()) {
+            written.clear();
+            afterCommit.run();
+        }
     }
 }

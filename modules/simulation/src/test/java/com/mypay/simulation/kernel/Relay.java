@@ -5,15 +5,17 @@ import java.util.List;
 
 /**
  * Brings what a service has committed to the broker, as the framework's does: what isn't confirmed stays and is sent
- * again. One server at a time relays; which one is chance.
+ * again. One server at a time relays; which one is chance. Looks only when there is something to see, which spares the
+ * run an event twice a second.
  */
 final class Relay {
 
-    private static final int EVERY_MILLIS = 500;
+    private static final int LOOKS_WITHIN_MILLIS = 500;
 
     private final World world;
     private final Service service;
     private final Broker broker;
+    private boolean planned;
 
     Relay(World world, Service service, Broker broker) {
         this.world = world;
@@ -21,30 +23,33 @@ final class Relay {
         this.broker = broker;
     }
 
-    void startOn(Server.Life server) {
-        world.scheduler().after(world.dice().between(0, EVERY_MILLIS), () -> look(server));
+    /** Something was committed. */
+    void wake() {
+        if (!planned) {
+            planned = true;
+            world.scheduler().after(world.dice().between(1, LOOKS_WITHIN_MILLIS), this::look);
+        }
     }
 
-    private void look(Server.Life server) {
-        if (server.isOver()) {
-            return;
+    private void look() {
+        planned = false;
+        Server.Life server = service.anyServer();
+        if (server != null) {
+            try {
+                relay(server);
+            } catch (Crash e) {
+                world.tell("{0} has died while it relayed", server);
+            }
         }
-        try {
-            relay(server);
-        } catch (Crash e) {
-            return;
+        if (!service.queueLog().waiting().isEmpty()) {
+            wake();
         }
-        world.scheduler().after(world.dice().between(1, EVERY_MILLIS), () -> look(server));
     }
 
     private void relay(Server.Life server) {
-        List<Message> waiting = service.queueLog().waiting();
-        if (waiting.isEmpty()) {
-            return;
-        }
-        server.reachStep();
         List<Message> confirmed = new ArrayList<>();
-        for (Message message : waiting) {
+        server.reachStep();
+        for (Message message : service.queueLog().waiting()) {
             if (isConfirmed(message)) {
                 confirmed.add(message);
             }

@@ -5,6 +5,8 @@ import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A service: its tables, and one or two servers that work on them. */
@@ -17,13 +19,13 @@ public abstract class Service {
     private final Database database = new Database();
     private final QueueLogTable queueLog;
     private final List<Server> servers = new ArrayList<>();
-    private final Relay relay;
+    private Consumer<Beans> tampering = beans -> {};
 
     protected Service(World world, Broker broker, String name) {
         this.world = world;
         this.name = name;
-        queueLog = database.with(new QueueLogTable());
-        relay = new Relay(world, this, broker);
+        Relay relay = new Relay(world, this, broker);
+        queueLog = database.with(new QueueLogTable(relay::wake));
     }
 
     /** Gives a server's beans what lies outside of the service's own code: clocks, repositories, other systems. */
@@ -35,12 +37,17 @@ public abstract class Service {
     final Beans beansOf(Server.Life server) {
         Beans beans = new Beans();
         provide(beans, server);
+        tampering.accept(beans);
         return beans;
+    }
+
+    /** Has each server's beans changed before it starts. */
+    public final void tamper(Consumer<Beans> with) {
+        tampering = with;
     }
 
     final void started(Server.Life server) {
         startChores(server);
-        relay.startOn(server);
     }
 
     /** Begins to live, with one server or two. */
@@ -53,15 +60,35 @@ public abstract class Service {
         }
     }
 
-    /** Something that each server does again and again, as long as it lives. */
-    protected final void chore(Server.Life server, String what, int everyMillis, Runnable work) {
-        int first = world.dice().between(0, Math.min(everyMillis, FIRST_CHORE_MILLIS));
-        world.scheduler().spawn(first, () -> {
-            while (!server.isOver()) {
-                world.call(Caller.service(name), what).run(() -> survive(what, work));
-                server.pause(everyMillis);
+    /**
+     * Something that each server does again and again.
+     *
+     * @param hasWork a look that would find nothing, and so change nothing, is left out, which spares a run most of its
+     *     steps
+     */
+    public record Chore(String what, int everyMillis, BooleanSupplier hasWork, Runnable work) {}
+
+    /** As long as the server lives. */
+    protected final void repeat(Server.Life server, Chore chore) {
+        next(world.dice().between(0, Math.min(chore.everyMillis(), FIRST_CHORE_MILLIS)), server, chore);
+    }
+
+    private void next(int afterMillis, Server.Life server, Chore chore) {
+        world.scheduler().after(afterMillis, () -> {
+            if (server.isOver()) {
+                return;
+            }
+            if (chore.hasWork().getAsBoolean()) {
+                world.scheduler().spawn(0, () -> work(server, chore));
+            } else {
+                next(chore.everyMillis(), server, chore);
             }
         });
+    }
+
+    private void work(Server.Life server, Chore chore) {
+        world.call(Caller.service(name), chore.what()).run(() -> survive(chore.what(), chore.work()));
+        next(chore.everyMillis(), server, chore);
     }
 
     private void survive(String what, Runnable work) {
