@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * part in transactions: what is sent is sent, whatever becomes of the caller's transaction. Hence messages leave
  * through rows of the business transaction, never directly.
  *
- * <p>Nothing waits for ever: connecting, a send without an answer, and closing each have a limit. With a
- * {@code failover:} URL a connection that was once made reconnects by itself, and an attempt to make one tries every
- * broker once and then fails.
+ * <p>Nothing waits for ever: connecting, a send without an answer, the end of a browsed queue, and closing each have a
+ * limit. With a {@code failover:} URL a connection that was once made reconnects by itself, and an attempt to make one
+ * tries every broker once and then fails.
  */
 public class AmqpConnectionFactory implements ConnectionFactory, ResourceAdapterAssociation, Serializable {
 

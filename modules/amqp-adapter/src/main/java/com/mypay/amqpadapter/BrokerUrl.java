@@ -20,8 +20,14 @@ record BrokerUrl(List<URI> brokers) {
 
     private static final String NESTED = "failover.nested.";
     private static final List<String> PER_CONNECTION = List.of("jms.", "amqp.", "transport.");
-    private static final List<String> SENDER_OPTIONS =
-            List.of("failover.startupMaxReconnectAttempts=1", "failover.maxReconnectDelay=2000");
+    /**
+     * How long a reader waits for the broker to say that a queue has nothing more: Artemis now and then doesn't answer
+     * the second such question of one reader, and whatever there was has arrived by the first one.
+     */
+    private static final String DRAIN_TIMEOUT = "amqp.drainTimeout=5000";
+
+    private static final List<String> FAILOVER_OPTIONS = List.of(
+            "failover.startupMaxReconnectAttempts=1", "failover.maxReconnectDelay=2000", NESTED + DRAIN_TIMEOUT);
     private static final int MAX_BROKERS = 8;
 
     BrokerUrl {
@@ -55,17 +61,15 @@ record BrokerUrl(List<URI> brokers) {
     }
 
     /**
-     * The same URL for a connection that reconnects by itself, once made: making it tries every broker once, and a lost
-     * one is tried again at least every two seconds, unless the URL says otherwise.
+     * The same URL for a connection that waits for nothing for ever and, with a failover URL, reconnects by itself, once
+     * made: making it tries every broker once, and a lost one is tried again at least every two seconds. All unless the
+     * URL says otherwise.
      */
     static String forSenders(String url) {
         parse(url);
         String plain = url.strip();
-        if (!plain.startsWith("failover:")) {
-            return plain;
-        }
         StringBuilder result = new StringBuilder(plain);
-        for (String option : SENDER_OPTIONS) {
+        for (String option : plain.startsWith("failover:") ? FAILOVER_OPTIONS : List.of(DRAIN_TIMEOUT)) {
             String name = option.substring(0, option.indexOf('=') + 1);
             if (!plain.contains(name)) {
                 boolean first = result.indexOf("?", result.lastIndexOf(")")) < 0;

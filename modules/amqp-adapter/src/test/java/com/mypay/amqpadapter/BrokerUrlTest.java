@@ -61,13 +61,22 @@ class BrokerUrlTest {
 
     @Test
     void aSendersConnectionFailsSoonAtFirstAndReconnectsSoonLater() {
-        assertThat(BrokerUrl.forSenders("amqp://one:1")).isEqualTo("amqp://one:1");
         assertThat(BrokerUrl.forSenders("failover:(amqp://one:1?a=b)"))
                 .isEqualTo("failover:(amqp://one:1?a=b)"
-                        + "?failover.startupMaxReconnectAttempts=1&failover.maxReconnectDelay=2000");
+                        + "?failover.startupMaxReconnectAttempts=1&failover.maxReconnectDelay=2000"
+                        + "&failover.nested.amqp.drainTimeout=5000");
         assertThat(BrokerUrl.forSenders("failover:(amqp://one:1)?failover.maxReconnectDelay=7"))
                 .isEqualTo("failover:(amqp://one:1)"
-                        + "?failover.maxReconnectDelay=7&failover.startupMaxReconnectAttempts=1");
+                        + "?failover.maxReconnectDelay=7&failover.startupMaxReconnectAttempts=1"
+                        + "&failover.nested.amqp.drainTimeout=5000");
+    }
+
+    @Test
+    void whoBrowsesDoesNotWaitForAMinuteForTheEndOfAQueue() {
+        assertThat(BrokerUrl.forSenders("amqp://one:1")).isEqualTo("amqp://one:1?amqp.drainTimeout=5000");
+        assertThat(BrokerUrl.forSenders("amqp://one:1?a=b")).isEqualTo("amqp://one:1?a=b&amqp.drainTimeout=5000");
+        assertThat(BrokerUrl.forSenders("amqp://one:1?amqp.drainTimeout=7"))
+                .isEqualTo("amqp://one:1?amqp.drainTimeout=7");
     }
 
     @Test

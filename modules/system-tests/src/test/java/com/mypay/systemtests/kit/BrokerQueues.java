@@ -72,7 +72,9 @@ public final class BrokerQueues {
 
     private JMSContext connect() {
         return new JmsConnectionFactory(
-                        OPERATOR, mypay.secret("broker.operator"), "amqp://127.0.0.1:" + mypay.brokerPort())
+                        OPERATOR,
+                        mypay.secret("broker.operator"),
+                        "amqp://127.0.0.1:" + mypay.brokerPort() + "?amqp.drainTimeout=5000")
                 .createContext();
     }
 }
