@@ -14,8 +14,8 @@ import com.mypay.framework.json.Json;
  */
 public record IncomingMessage(String id, String queue, String type, String payload, CallContext context) {
 
-    /** @throws jakarta.json.bind.JsonbException if the payload isn't of this contract: a poison message */
-    public <T> T body(Class<T> contract) {
-        return Json.read(payload, contract);
+    /** @throws jakarta.json.bind.JsonbException if the payload isn't of this contract, or lacks something: a poison message */
+    public <T extends Record> T body(Class<T> contract) {
+        return Json.readWhole(payload, contract);
     }
 }
