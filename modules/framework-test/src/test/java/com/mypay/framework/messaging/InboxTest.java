@@ -89,6 +89,32 @@ class InboxTest {
     }
 
     @Test
+    void aServerThatHasComeBackGoesOnAtOnce() {
+        assertThatThrownBy(() -> inbox("node1").receiveWithLease(message("m1", GUID, 3), message -> {
+                    throw new ServerDied();
+                }))
+                .isInstanceOf(ServerDied.class);
+
+        inbox("node1").receiveWithLease(message("m1", GUID, 3), this::effect);
+
+        assertThat(effects).hasSize(1);
+    }
+
+    /** The broker was away and delivers again what is still being worked on. */
+    @Test
+    void aServerDoesNotBeginAgainWhatItIsAt() {
+        Inbox inbox = inbox("node1");
+        inbox.receiveWithLease(message("m1", GUID, 3), message -> {
+            assertThatThrownBy(() -> inbox.receiveWithLease(message("m1", GUID, 3), this::effect))
+                    .isInstanceOf(UnavailableException.class)
+                    .hasCauseInstanceOf(RetryableUnavailableException.class);
+            effect(message);
+        });
+
+        assertThat(effects).hasSize(1);
+    }
+
+    @Test
     void theSendersGuidGoesOnOneHopFurther() {
         inbox("node1").receiveWithLease(message("m1", GUID, 3), this::effect);
         inbox("node1").receiveWithLease(message("m2", "not a guid", 3), this::effect);

@@ -17,6 +17,8 @@ import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import jakarta.resource.spi.RetryableUnavailableException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ public class Inbox {
     private final Transactions transactions;
     private final ServiceName service;
     private final Ids ids;
+
+    /** The ids of the messages that this server is processing now. */
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
     @Inject
     public Inbox(QueueLog queueLog, Transactions transactions, ServiceName service, Ids ids) {
@@ -57,17 +62,32 @@ public class Inbox {
         });
     }
 
+    /**
+     * A server that has come back, or whose database has, goes on at once with what it was at: a lease under its own name
+     * protects from others only. What it is at now it knows itself.
+     */
     void receiveWithLease(Message delivery, Consumer<IncomingMessage> work) {
         IncomingMessage message = read(delivery);
         message.context().run(() -> {
-            Claim claim = transactions.inTransaction(() -> queueLog.claimProcessing(message, service.node(), LEASE));
-            if (claim == Claim.HELD_BY_OTHER) {
+            if (!inHand.add(message.id())) {
                 throw heldByOther(message);
             }
-            if (claim == Claim.TAKEN) {
-                handleWithLease(message, work);
+            try {
+                takeAndHandle(message, work);
+            } finally {
+                inHand.remove(message.id());
             }
         });
+    }
+
+    private void takeAndHandle(IncomingMessage message, Consumer<IncomingMessage> work) {
+        Claim claim = transactions.inTransaction(() -> queueLog.claimProcessing(message, service.node(), LEASE));
+        if (claim == Claim.HELD_BY_OTHER) {
+            throw heldByOther(message);
+        }
+        if (claim == Claim.TAKEN) {
+            handleWithLease(message, work);
+        }
     }
 
     /**

@@ -34,7 +34,7 @@ public class QueueLog {
             "INSERT INTO RELAY_LEASE (LEASE_NAME, OWNER, LEASE_UNTIL) VALUES ('RELAY', ?, ?)";
     private static final String TAKE_LEASE =
             "UPDATE RELAY_LEASE SET OWNER = ?, LEASE_UNTIL = ? WHERE LEASE_NAME = 'RELAY'";
-    private static final String FIND_INCOMING_FOR_UPDATE = "SELECT STATUS, LEASE_UNTIL FROM QUEUE_LOG"
+    private static final String FIND_INCOMING_FOR_UPDATE = "SELECT STATUS, LEASE_OWNER, LEASE_UNTIL FROM QUEUE_LOG"
             + " WHERE DIRECTION = 'IN' AND MESSAGE_ID = ? FOR UPDATE WAIT 5";
     private static final String INSERT_INCOMING = "INSERT INTO QUEUE_LOG (MESSAGE_ID, DIRECTION, SEQUENCE_NO,"
             + " DESTINATION, MESSAGE_TYPE, PAYLOAD, GUID, HOP, STATUS, CREATED_TIMESTAMP, PROCESSED_TIMESTAMP,"
@@ -176,13 +176,20 @@ public class QueueLog {
         }
     }
 
-    /** Locked before it is looked at: of two that find a lapsed lease, the second has to see that the first has taken it. */
+    /**
+     * Locked before it is looked at: of two that find a lapsed lease, the second has to see that the first has taken it.
+     *
+     * @param owner who isn't processing it: its own lease is what its crash has left
+     */
     Claim claimProcessing(IncomingMessage message, String owner, Duration lease) {
-        record Row(String status, @Nullable Instant leaseUntil) {}
+        record Row(
+                String status,
+                @Nullable String owner,
+                @Nullable Instant leaseUntil) {}
         Instant now = clock.instant();
         Optional<Row> before = jdbc.queryOne(
                 FIND_INCOMING_FOR_UPDATE,
-                row -> new Row(row.getString("STATUS"), Jdbc.instant(row, "LEASE_UNTIL")),
+                row -> new Row(row.getString("STATUS"), row.getString("LEASE_OWNER"), Jdbc.instant(row, "LEASE_UNTIL")),
                 message.id());
         if (before.isEmpty()) {
             insert(message, "PROCESSING", now, null, null, owner, now.plus(lease));
@@ -192,7 +199,7 @@ public class QueueLog {
             return Claim.DONE_BEFORE;
         }
         Instant until = before.get().leaseUntil();
-        if (until != null && isHeld(until, now, lease)) {
+        if (!owner.equals(before.get().owner()) && until != null && isHeld(until, now, lease)) {
             return Claim.HELD_BY_OTHER;
         }
         jdbc.update(TAKE_OVER, owner, now.plus(lease), message.id());
