@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.log.spool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.masking;
+
+import org.jspecify.annotations.NullMarked;
