@@ -24,8 +24,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JdbcRequestsTest extends RequestsContract {
     @RegisterExtension
@@ -72,8 +75,15 @@ class JdbcRequestsTest extends RequestsContract {
     }
 
     /** Who waited for the other's rows finds them changed, and must not be refused for what it has done itself. */
-    @Test
-    void theSlowerOfTwoIsNotRefusedForWhatTheFasterHasDone() {
+    static Stream<RuntimeException> whatTheSlowerSays() {
+        return Stream.of(
+                new RejectedException(CommonProblem.NOT_PERMITTED, "it is released"),
+                new IllegalStateException("can't become RELEASED from RELEASED"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatTheSlowerSays")
+    void theSlowerOfTwoDoesNotFailForWhatTheFasterHasDone(RuntimeException failure) {
         CommandKey key =
                 CommandKey.of(Caller.staff("kim"), "release/money", requestId("r1"), new RequestsContract.Command(1));
         AtomicBoolean released = new AtomicBoolean();
@@ -81,7 +91,7 @@ class JdbcRequestsTest extends RequestsContract {
             if (released.compareAndSet(false, true)) {
                 inAnotherTransaction(() -> requests(clock).once(key, Answer.class, () -> new Answer("released", 1)));
             }
-            throw new RejectedException(CommonProblem.NOT_PERMITTED, "it is released");
+            throw failure;
         };
         assertThat(transactions().inTransaction(() -> requests(clock).once(key, Answer.class, slower)))
                 .isEqualTo(new Answer("released", 1));

@@ -145,13 +145,14 @@ public class JdbcRequests implements Requests {
     }
 
     /**
-     * Two at once find no record and both run. The one that had to wait for the other's rows may be refused because of
-     * what the other has done: no refusal of this command, whose answer is there by now.
+     * Two at once find no record and both run. The one that had to wait for the other's rows, or has read a part of them
+     * before and a part after the other's commit, may fail because of what the other has done: that is no failure of
+     * this command, whose answer is there by now.
      */
     private <T> T runFirst(CommandKey key, Supplier<T> command) {
         try {
             return command.get();
-        } catch (RejectedException e) {
+        } catch (RejectedException | IllegalStateException e) {
             if (find(key, FIND).isPresent()) {
                 throw new LostRaceException("the same command was recorded meanwhile", e);
             }
