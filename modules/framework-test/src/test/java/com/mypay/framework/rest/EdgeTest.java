@@ -50,7 +50,8 @@ class EdgeTest {
     public record Body(
             long amountWon,
             @Nullable Integer basisPoints,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable LocalDate day) {}
 
     /** What the resource has read. */
     public record Read(@Nullable String text) {}
@@ -94,7 +95,8 @@ class EdgeTest {
     @BeforeEach
     void deploy() {
         dispatcher.getProviderFactory().register(filter());
-        dispatcher.getProviderFactory().register(new WholeNumbers());
+        dispatcher.getProviderFactory().register(new PlainBodies());
+        dispatcher.getProviderFactory().register(new JsonMapper());
         dispatcher.getProviderFactory().register(new DayParameters());
         dispatcher.getProviderFactory().register(new ProblemMapper());
         dispatcher.getRegistry().addSingletonResource(new Resource());
@@ -247,6 +249,19 @@ class EdgeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{\"name\":\"a\\nb\"}", "{\"name\":\"a\\u0085b\"}", "{\"deep\":[{\"name\":\"\\u0000\"}]}"})
+    void aTextOfMoreThanOneLineIsRefused(String body) {
+        assertProblem(post("/com/v1/make/thing", body, "Idempotency-Key", "r1"), 400, "FIELD_INVALID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+12026-01-01", "+999999999-12-31", "1899-12-31", "2026-02-30", "soon"})
+    void aDayThatTheDatabasesDoNotKnowIsRefused(String day) {
+        String body = "{\"day\":\"" + day + "\"}";
+        assertProblem(post("/com/v1/make/thing", body, "Idempotency-Key", "r1"), 400, "BODY_UNREADABLE");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{", "not json", "[1]", "\"text\"", "{\"amountWon\":}", "{\"amountWon\":[]}"})
     void whatIsNotItsJsonIsRefused(String body) {
         assertProblem(post("/com/v1/make/thing", body, "Idempotency-Key", "r1"), 400, "BODY_UNREADABLE");
@@ -262,9 +277,9 @@ class EdgeTest {
 
     @Test
     void aBodyIsReadAsItIs() {
-        String body = "{\"amountWon\":-30000,\"basisPoints\":250,\"name\":\"후라이드 3.7\"}";
+        String body = "{\"amountWon\":-30000,\"basisPoints\":250,\"name\":\"후라이드 3.7\",\"day\":\"2026-03-02\"}";
         assertThat(text(post("/com/v1/make/thing", body, "Idempotency-Key", "r1")))
-                .contains("r1 Body[amountWon=-30000, basisPoints=250, name=후라이드 3.7]");
+                .contains("r1 Body[amountWon=-30000, basisPoints=250, name=후라이드 3.7, day=2026-03-02]");
     }
 
     @Test
@@ -284,7 +299,7 @@ class EdgeTest {
     @Test
     void whatDoesNotExistIsSaidAsAProblemToo() {
         assertProblem(get("/com/v1/find/nothing"), 404, "NO_SUCH_OPERATION");
-        assertProblem(get("/com/v1/make/thing"), 405, "HTTP_405");
+        assertProblem(get("/com/v1/make/thing"), 405, "NOT_SUPPORTED");
     }
 
     @Test

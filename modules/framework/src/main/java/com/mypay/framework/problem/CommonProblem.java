@@ -42,6 +42,11 @@ public enum CommonProblem implements Problem {
             "There is no such operation.",
             "존재하지 않는 기능입니다.",
             "The operations are listed at /openapi/ui."),
+    NOT_SUPPORTED(
+            Kind.INVALID,
+            "This operation doesn't take the method or the media type of the call.",
+            "이 기능이 지원하지 않는 메서드 또는 미디어 형식입니다.",
+            "The operations are described at /openapi/ui; bodies are application/json."),
     NO_SUCH_DEAD_LETTER(
             Kind.NOT_FOUND,
             "There is no such dead letter.",

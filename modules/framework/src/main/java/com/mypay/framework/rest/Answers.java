@@ -52,8 +52,12 @@ record Answers(boolean korean) {
     }
 
     private Response refused(Problem problem, @Nullable String detail, @Nullable List<Field> fields) {
+        return answer(problem, problem.kind().httpStatus(), detail, fields);
+    }
+
+    private Response answer(Problem problem, int status, @Nullable String detail, @Nullable List<Field> fields) {
         String title = korean ? problem.korean() : problem.english();
-        return answer(problem.kind().httpStatus(), problem.name(), title, detail, problem.next(), fields);
+        return answer(status, problem.name(), title, detail, problem.next(), fields);
     }
 
     private Response unavailable(Throwable failure) {
@@ -88,8 +92,7 @@ record Answers(boolean korean) {
         if (status >= 500) {
             return bug(failure);
         }
-        String reason = failure.getResponse().getStatusInfo().getReasonPhrase();
-        return answer(status, "HTTP_" + status, reason, null, "", null);
+        return answer(CommonProblem.NOT_SUPPORTED, status, null, null);
     }
 
     private Response bug(Throwable failure) {

@@ -80,15 +80,24 @@ public class ModifyCommission {
 
     public Answer modify(Command command) {
         CommissionTerms terms = termsOf(command);
-        terms.franchise()
-                .ifPresent(franchise -> partners.requireActive(
-                        franchise,
-                        PartnerKind.FRANCHISE,
-                        PaymentProblem.FRANCHISE_NOT_FOUND,
-                        PaymentProblem.FRANCHISE_NOT_ACTIVE));
+        if (!wasSentBefore(command)) {
+            terms.franchise()
+                    .ifPresent(franchise -> partners.requireActive(
+                            franchise,
+                            PartnerKind.FRANCHISE,
+                            PaymentProblem.FRANCHISE_NOT_FOUND,
+                            PaymentProblem.FRANCHISE_NOT_ACTIVE));
+        }
         CommandKey key = CommandKey.of(command.caller(), OPERATION, command.requestId(), terms);
         return transactions.inTransaction(
                 () -> requests.once(key, Answer.class, () -> propose(terms, command.caller())));
+    }
+
+    /** Then it gets its first answer, whatever the franchise is by now. */
+    private boolean wasSentBefore(Command command) {
+        return transactions
+                .inTransaction(() -> requests.outcome(command.caller(), OPERATION, command.requestId()))
+                .isPresent();
     }
 
     private static CommissionTerms termsOf(Command command) {

@@ -23,6 +23,9 @@ public record FirmbankingRequested(
 
     public static final String TYPE = "firmbanking-requested.v1";
 
+    /** As the contract says. */
+    private static final long MAX_WON = 10_000_000_000L;
+
     private static final Set<String> REQUESTERS = Set.of("money", "settlement", "remittance");
 
     /**
@@ -51,8 +54,8 @@ public record FirmbankingRequested(
         if (!REQUESTERS.contains(sender) || !queue.equals(sender + ".firmbanking-results")) {
             throw new IllegalArgumentException("a requester is answered in its own queue");
         }
-        if (amountWon <= 0) {
-            throw new IllegalArgumentException("amountWon is positive");
+        if (amountWon <= 0 || amountWon > MAX_WON) {
+            throw new IllegalArgumentException("amountWon is from 1 to " + MAX_WON);
         }
         return new FirmbankingOrder(
                 sender,

@@ -39,8 +39,7 @@ public final class FirmbankingBodies {
             @Schema(description = "CHARGE, TOP_UP, PAYOUT or REMITTANCE", examples = "TOP_UP")
             @NotNull @Pattern(regexp = PURPOSE) String purpose,
 
-            @Schema(description = "What both account statements show")
-            @Nullable @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*") String memo) {}
+            @Schema(description = "What both account statements show") @Nullable @Size(max = 100) String memo) {}
 
     @Schema(name = "Party", description = "One side of a firmbanking")
     public record PartyBody(

@@ -16,6 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -44,16 +45,16 @@ final class Bodies {
     @Schema(description = "A person who signs up")
     public record CreateMember(
             @Schema(description = "The name that the telecom operator knows", examples = "김하늘")
-            @NotNull @Size(min = 1, max = MAX_NAME) String name,
+            @NotBlank @Size(max = MAX_NAME) String name,
 
             @Schema(description = "E-mail address", examples = "sky@example.com") @NotNull @Email @Size(max = MAX_EMAIL) String email,
 
             @Schema(description = "Korean number, hyphens as you like", examples = "010-1234-5678")
             @NotNull @Pattern(regexp = PHONE) String phone,
 
-            @Schema(description = "시도", examples = "서울특별시") @NotNull @Size(min = 1, max = MAX_PLACE) String province,
+            @Schema(description = "시도", examples = "서울특별시") @NotBlank @Size(max = MAX_PLACE) String province,
 
-            @Schema(description = "시군구", examples = "강남구") @NotNull @Size(min = 1, max = MAX_PLACE) String district) {
+            @Schema(description = "시군구", examples = "강남구") @NotBlank @Size(max = MAX_PLACE) String district) {
 
         Profile profile() {
             return new Profile(name, email, phone, new Address(province, district));
@@ -62,7 +63,7 @@ final class Bodies {
 
     @Schema(description = "A franchise that signs up")
     public record CreateFranchise(
-            @Schema(description = "The shop's name", examples = "노노치킨") @NotNull @Size(min = 1, max = MAX_NAME) String name,
+            @Schema(description = "The shop's name", examples = "노노치킨") @NotBlank @Size(max = MAX_NAME) String name,
 
             @Schema(description = "E-mail address", examples = "shop@example.com")
             @NotNull @Email @Size(max = MAX_EMAIL) String email,
@@ -70,9 +71,9 @@ final class Bodies {
             @Schema(description = "Korean number, hyphens as you like", examples = "02-123-4567")
             @NotNull @Pattern(regexp = PHONE) String phone,
 
-            @Schema(description = "시도", examples = "서울특별시") @NotNull @Size(min = 1, max = MAX_PLACE) String province,
+            @Schema(description = "시도", examples = "서울특별시") @NotBlank @Size(max = MAX_PLACE) String province,
 
-            @Schema(description = "시군구", examples = "강남구") @NotNull @Size(min = 1, max = MAX_PLACE) String district,
+            @Schema(description = "시군구", examples = "강남구") @NotBlank @Size(max = MAX_PLACE) String district,
 
             @Schema(
                     description = "Business registration number, ten digits with a check digit",
@@ -91,10 +92,9 @@ final class Bodies {
             @Schema(description = "How often it is settled") @NotNull SettlementCycle cycle,
 
             @Schema(description = "A smaller result is carried over to the next cycle; whole won")
-            @Min(0) @Max(1_000_000_000) long minimumPayoutWon,
+            @NotNull @Min(0) @Max(1_000_000_000) Long minimumPayoutWon,
 
-            @Schema(description = "While true nothing is paid out")
-            boolean hold) {
+            @Schema(description = "While true nothing is paid out") @NotNull Boolean hold) {
 
         SettlementTerms toTerms() {
             return new SettlementTerms(cycle, Won.won(minimumPayoutWon), hold);
@@ -109,15 +109,15 @@ final class Bodies {
     public record ModifyMember(
             @Schema(description = "Which member") @Positive long memberId,
 
-            @Schema(description = "A person's or a shop's name") @NotNull @Size(min = 1, max = MAX_NAME) String name,
+            @Schema(description = "A person's or a shop's name") @NotBlank @Size(max = MAX_NAME) String name,
 
             @Schema(description = "E-mail address") @NotNull @Email @Size(max = MAX_EMAIL) String email,
 
             @Schema(description = "Korean number, hyphens as you like") @NotNull @Pattern(regexp = PHONE) String phone,
 
-            @Schema(description = "시도") @NotNull @Size(min = 1, max = MAX_PLACE) String province,
+            @Schema(description = "시도") @NotBlank @Size(max = MAX_PLACE) String province,
 
-            @Schema(description = "시군구") @NotNull @Size(min = 1, max = MAX_PLACE) String district) {
+            @Schema(description = "시군구") @NotBlank @Size(max = MAX_PLACE) String district) {
 
         Profile profile() {
             return new Profile(name, email, phone, new Address(province, district));
@@ -138,14 +138,14 @@ final class Bodies {
     public record ChangeStatus(
             @Schema(description = "Which member") @Positive long memberId,
 
-            @Schema(description = "Why; kept in the history") @NotNull @Size(min = 1, max = MAX_REASON) String reason) {}
+            @Schema(description = "Why; kept in the history") @NotBlank @Size(max = MAX_REASON) String reason) {}
 
     @Schema(description = "Staff that is employed")
     public record CreateStaff(
             @Schema(description = "Lower-case letters, digits, . _ -", examples = "kim.jiwoo")
             @NotNull @Pattern(regexp = LOGIN) String login,
 
-            @Schema(description = "A person's name", examples = "김지우") @NotNull @Size(min = 1, max = MAX_NAME) String name,
+            @Schema(description = "A person's name", examples = "김지우") @NotBlank @Size(max = MAX_NAME) String name,
 
             @Schema(description = "What it may do") @NotEmpty Set<@NotNull StaffRole> roles) {}
 
@@ -153,7 +153,7 @@ final class Bodies {
     public record ModifyStaff(
             @Schema(description = "Which employee", examples = "kim.jiwoo") @NotNull @Pattern(regexp = LOGIN) String login,
 
-            @Schema(description = "A person's name", examples = "김지우") @NotNull @Size(min = 1, max = MAX_NAME) String name,
+            @Schema(description = "A person's name", examples = "김지우") @NotBlank @Size(max = MAX_NAME) String name,
 
             @Schema(description = "All that it may do; others than these are taken from it") @NotEmpty Set<@NotNull StaffRole> roles) {}
 
@@ -161,7 +161,7 @@ final class Bodies {
     public record CloseStaff(
             @Schema(description = "Which employee", examples = "kim.jiwoo") @NotNull @Pattern(regexp = LOGIN) String login,
 
-            @Schema(description = "Why; kept in the history", examples = "퇴사") @NotNull @Size(min = 1, max = MAX_REASON) String reason) {}
+            @Schema(description = "Why; kept in the history", examples = "퇴사") @NotBlank @Size(max = MAX_REASON) String reason) {}
 
     @Schema(name = "Member", description = "A member")
     public record MemberBody(

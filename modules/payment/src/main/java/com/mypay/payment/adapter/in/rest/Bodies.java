@@ -10,6 +10,7 @@ import com.mypay.payment.domain.CommissionTerms;
 import com.mypay.payment.domain.Payment;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -40,7 +41,7 @@ final class Bodies {
             @Schema(description = "Whole won, 1 to 1,000,000,000", examples = "30000") @Min(1) @Max(MAX_WON) long amountWon,
 
             @Schema(description = "What for, as both sides will read it", examples = "후라이드 한 마리")
-            @NotNull @Size(min = 1, max = MAX_ORDER_NAME) String orderName) {}
+            @NotBlank @Size(max = MAX_ORDER_NAME) String orderName) {}
 
     @Schema(description = "A payment to be cancelled in full or in part")
     public record CancelPayment(
@@ -48,7 +49,7 @@ final class Bodies {
 
             @Schema(description = "Whole won; missing: all that remains") @Min(1) @Max(MAX_WON) @Nullable Long amountWon,
 
-            @Schema(description = "Why") @NotNull @Size(min = 1, max = MAX_REASON) String reason) {}
+            @Schema(description = "Why") @NotBlank @Size(max = MAX_REASON) String reason) {}
 
     @Schema(description = "Other commission terms: from a date on, or for the days of a campaign")
     public record ModifyCommission(

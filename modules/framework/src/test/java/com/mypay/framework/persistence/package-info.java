@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.persistence;
+
+import org.jspecify.annotations.NullMarked;
