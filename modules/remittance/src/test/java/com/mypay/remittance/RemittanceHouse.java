@@ -23,6 +23,7 @@ import com.mypay.remittance.application.RequestRemittance;
 import com.mypay.remittance.application.ResolveRemittance;
 import com.mypay.remittance.application.RunStandingRemittances;
 import com.mypay.remittance.application.ScheduleRemittance;
+import com.mypay.remittance.application.Standing;
 import com.mypay.remittance.application.TakeFirmbankingResult;
 import com.mypay.remittance.application.TakeMoneyAnswer;
 import com.mypay.remittance.application.UseConfirmation;
@@ -66,15 +67,17 @@ public final class RemittanceHouse {
 
     public RemittanceHouse(Tables tables, Surroundings around) {
         Occasions occasions = new Occasions(around.clock(), around.realTime());
+        Standing standing = new Standing(tables.partners());
         orchestrator = new Orchestrator(
                 tables.remittances(),
                 tables.senders(),
+                standing,
                 around.outbox(),
                 around.figures(),
                 around.transactions(),
                 occasions);
         Acceptance acceptance =
-                new Acceptance(tables.partners(), tables.fees(), tables.senders(), orchestrator, LIMITS, occasions);
+                new Acceptance(standing, tables.fees(), tables.senders(), orchestrator, LIMITS, occasions);
         confirmPayee = new ConfirmPayee(
                 tables.confirmations(),
                 tables.partners(),
@@ -114,12 +117,14 @@ public final class RemittanceHouse {
         approveResolution = new ApproveResolution(
                 tables.resolutions(),
                 tables.remittances(),
+                tables.senders(),
                 around.outbox(),
                 around.requests(),
                 around.transactions(),
                 around.clock());
         scheduleRemittance = new ScheduleRemittance(
                 tables.standings(),
+                tables.senders(),
                 useConfirmation,
                 around.requests(),
                 around.transactions(),

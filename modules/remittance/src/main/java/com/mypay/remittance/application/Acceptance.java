@@ -7,10 +7,7 @@ import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
 import com.mypay.remittance.domain.Limits;
 import com.mypay.remittance.domain.Occasion;
-import com.mypay.remittance.domain.Partner;
-import com.mypay.remittance.domain.Partners;
 import com.mypay.remittance.domain.Payee;
-import com.mypay.remittance.domain.PayeeKind;
 import com.mypay.remittance.domain.Remittance;
 import com.mypay.remittance.domain.Remittance.Accepted;
 import com.mypay.remittance.domain.Remittance.Order;
@@ -22,9 +19,6 @@ import com.mypay.remittance.domain.VerificationLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Acceptance {
 
-    private final Partners partners;
+    private final Standing standing;
     private final RemittanceFees fees;
     private final Senders senders;
     private final Orchestrator orchestrator;
@@ -43,13 +37,13 @@ public class Acceptance {
 
     @Inject
     public Acceptance(
-            Partners partners,
+            Standing standing,
             RemittanceFees fees,
             Senders senders,
             Orchestrator orchestrator,
             Limits.ByLevel limits,
             Occasions occasions) {
-        this.partners = partners;
+        this.standing = standing;
         this.fees = fees;
         this.senders = senders;
         this.orchestrator = orchestrator;
@@ -80,14 +74,15 @@ public class Acceptance {
 
     /** @throws RejectedException if a rule is against it; nothing has changed then */
     public Remittance accept(RemittanceId id, Wish wish) {
-        requireActive(wish);
+        standing.requireActive(wish.sender(), wish.payee());
+        LocalDate before = today(occasions.now());
+        Won fee = feeOf(wish, before);
+        Sender sender = senders.lock(wish.sender(), before);
+        // Only now: whoever has waited for the row is accepted when it got it, by that day's limits
         Occasion now = occasions.now();
-        LocalDate today = BusinessClock.businessDate(now.at());
-        Won fee = feeOf(wish, today);
-        Sender sender = senders.lock(wish.sender(), today);
-        requireRoom(sender, wish, today);
-        sender.use(wish.amount(), today);
-        Remittance remittance = requested(id, wish, fee, sender.number(), today, now);
+        requireRoom(sender, wish, today(now));
+        LocalDate day = sender.use(wish.amount(), today(now));
+        Remittance remittance = requested(id, wish, fee, sender.number(), day, now);
         orchestrator.accept(sender, remittance);
         return remittance;
     }
@@ -95,44 +90,22 @@ public class Acceptance {
     /** Writes down that it was refused, for a sender that isn't there to hear it. */
     Remittance acceptAsFailed(RemittanceId id, Wish wish, String reasonCode) {
         Occasion now = occasions.now();
-        LocalDate today = BusinessClock.businessDate(now.at());
+        LocalDate today = today(now);
         Sender sender = senders.lock(wish.sender(), today);
-        Remittance remittance = requested(id, wish, feeOf(wish, today), sender.number(), today, now);
+        LocalDate day = sender.dayOf(today);
+        Remittance remittance = requested(id, wish, feeOf(wish, today), sender.number(), day, now);
         orchestrator.refuse(sender, remittance, reasonCode);
         return remittance;
     }
 
-    private static Remittance requested(
-            RemittanceId id, Wish wish, Won fee, long number, LocalDate today, Occasion now) {
+    private static LocalDate today(Occasion now) {
+        return BusinessClock.businessDate(now.at());
+    }
+
+    private static Remittance requested(RemittanceId id, Wish wish, Won fee, long number, LocalDate day, Occasion now) {
         Order order = new Order(wish.sender(), wish.payee(), wish.amount(), fee, wish.memo());
         String guid = CallContext.current().guid().value();
-        return Remittance.requested(new Accepted(id, number, order, wish.standingId(), today, now.at(), guid), now);
-    }
-
-    private void requireActive(Wish wish) {
-        boolean toMember = wish.payee().kind() == PayeeKind.MEMBER;
-        Collection<MemberId> both =
-                toMember ? Set.of(wish.sender(), wish.payee().member()) : Set.of(wish.sender());
-        List<Partner> known = partners.find(both);
-        requireActive(known, wish.sender(), RemittanceProblem.MEMBER_NOT_FOUND, RemittanceProblem.MEMBER_NOT_ACTIVE);
-        if (toMember) {
-            requireActive(
-                    known,
-                    wish.payee().member(),
-                    RemittanceProblem.PAYEE_NOT_FOUND,
-                    RemittanceProblem.PAYEE_NOT_ACTIVE);
-        }
-    }
-
-    private static void requireActive(
-            List<Partner> known, MemberId id, RemittanceProblem notFound, RemittanceProblem notActive) {
-        Partner partner = known.stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new RejectedException(notFound, "member " + id));
-        if (!partner.isActive()) {
-            throw new RejectedException(notActive, "member " + id);
-        }
+        return Remittance.requested(new Accepted(id, number, order, wish.standingId(), day, now.at(), guid), now);
     }
 
     private Won feeOf(Wish wish, LocalDate today) {

@@ -15,6 +15,7 @@ import com.mypay.remittance.domain.Remittances;
 import com.mypay.remittance.domain.Resolution;
 import com.mypay.remittance.domain.ResolutionStatus;
 import com.mypay.remittance.domain.Resolutions;
+import com.mypay.remittance.domain.Senders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public class ApproveResolution {
 
     private final Resolutions resolutions;
     private final Remittances remittances;
+    private final Senders senders;
     private final Outbox outbox;
     private final Requests requests;
     private final Transactions transactions;
@@ -39,12 +41,14 @@ public class ApproveResolution {
     public ApproveResolution(
             Resolutions resolutions,
             Remittances remittances,
+            Senders senders,
             Outbox outbox,
             Requests requests,
             Transactions transactions,
             Clock clock) {
         this.resolutions = resolutions;
         this.remittances = remittances;
+        this.senders = senders;
         this.outbox = outbox;
         this.requests = requests;
         this.transactions = transactions;
@@ -54,7 +58,7 @@ public class ApproveResolution {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ApproveResolution() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     public record Command(Caller caller, RequestId requestId, String resolutionId) {}
@@ -72,6 +76,10 @@ public class ApproveResolution {
         Resolution resolution = resolutions
                 .findForUpdate(command.resolutionId())
                 .orElseThrow(() -> new RejectedException(RemittanceProblem.RESOLUTION_NOT_FOUND));
+        // The one lock of a remittance: of two proposals that are approved at once, the second finds the first decided
+        if (senders.lockOf(resolution.remittance()).isEmpty()) {
+            throw new IllegalStateException("there is no remittance " + resolution.remittance());
+        }
         boolean decided = resolutions.of(resolution.remittance()).stream()
                 .anyMatch(one -> one.status() == ResolutionStatus.APPROVED);
         if (decided) {

@@ -15,8 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Cancels a remittance while nothing has been sent out: at once if it waits for its turn; as soon as money's answer is
- * there if money is asked to hold or to top up. Once the money may be on its way it is refused.
+ * Cancels a remittance while nothing has been sent out: at once if it waits for its turn or for a top-up; as soon as
+ * money's answer is there if money is asked to hold. Once the money may be on its way it is refused.
  */
 @ApplicationScoped
 public class CancelRemittance {

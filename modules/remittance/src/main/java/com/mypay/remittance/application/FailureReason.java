@@ -34,6 +34,8 @@ public enum FailureReason {
     LIMIT_PER_CALL("The amount is above the limit for one remittance.", "1회 송금 한도를 넘었습니다."),
     LIMIT_PER_DAY("The limit for the day was used up.", "1일 송금 한도를 넘었습니다."),
     LIMIT_PER_MONTH("The limit for the month was used up.", "월 송금 한도를 넘었습니다."),
+    NOT_RECEIVED("The bank did not take the transfer. Try again later.", "은행이 이체를 접수하지 못했습니다. 잠시 후 다시 시도해 주십시오."),
+    RESOLVED_BY_STAFF("The bank did not pay it out; this was found out by hand.", "은행이 지급하지 않은 것으로 직원이 확인했습니다."),
     OTHER("The remittance could not be completed.", "송금을 완료하지 못했습니다.");
 
     private final String english;

@@ -8,6 +8,7 @@ import com.mypay.framework.transaction.Transactions;
 import com.mypay.remittance.application.message.StepMessage;
 import com.mypay.remittance.application.port.Figures;
 import com.mypay.remittance.domain.Answer;
+import com.mypay.remittance.domain.Occasion;
 import com.mypay.remittance.domain.PayeeKind;
 import com.mypay.remittance.domain.Remittance;
 import com.mypay.remittance.domain.Remittance.Taken;
@@ -16,6 +17,7 @@ import com.mypay.remittance.domain.RemittanceStatus;
 import com.mypay.remittance.domain.Remittances;
 import com.mypay.remittance.domain.Sender;
 import com.mypay.remittance.domain.Senders;
+import com.mypay.remittance.domain.Step;
 import com.mypay.remittance.domain.StepRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,6 +39,7 @@ public class Orchestrator {
 
     private final Remittances remittances;
     private final Senders senders;
+    private final Standing standing;
     private final Outbox outbox;
     private final Figures figures;
     private final Transactions transactions;
@@ -46,12 +49,14 @@ public class Orchestrator {
     public Orchestrator(
             Remittances remittances,
             Senders senders,
+            Standing standing,
             Outbox outbox,
             Figures figures,
             Transactions transactions,
             Occasions occasions) {
         this.remittances = remittances;
         this.senders = senders;
+        this.standing = standing;
         this.outbox = outbox;
         this.figures = figures;
         this.transactions = transactions;
@@ -61,7 +66,7 @@ public class Orchestrator {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Orchestrator() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** A new one, whose sender is locked: it begins at once, or waits for its turn. */
@@ -98,7 +103,7 @@ public class Orchestrator {
             return;
         }
         Remittance remittance = read(request.remittance());
-        Taken taken = remittance.take(request, answer, occasions.now());
+        Taken taken = remittance.take(request, ifBothStillActive(remittance, request, answer), occasions.now());
         switch (taken) {
             case MOVED -> {
                 moved(sender.get(), remittance);
@@ -157,21 +162,39 @@ public class Orchestrator {
         }
     }
 
+    /** Those before it whose sender or payee was suspended or closed while they waited have failed. */
     private void beginNext(Sender sender) {
         Optional<Long> after = sender.waitingAfter();
-        if (after.isEmpty()) {
-            return;
+        while (after.isPresent()) {
+            Optional<Remittance> next = remittances.nextRequested(sender.member(), after.get());
+            if (next.isEmpty()) {
+                sender.nobodyWaits();
+                return;
+            }
+            Remittance remittance = next.get();
+            Occasion occasion = occasions.of(remittance.accepted().guid());
+            Optional<RemittanceProblem> obstacle = standing.obstacle(remittance.order());
+            if (obstacle.isEmpty()) {
+                sender.begin(remittance);
+                remittance.begin(occasion);
+                remittances.changed(remittance);
+                send(remittance);
+                return;
+            }
+            remittance.refuse(obstacle.get().name(), occasion);
+            moved(sender, remittance);
+            after = Optional.of(remittance.accepted().number());
         }
-        Optional<Remittance> next = remittances.nextRequested(sender.member(), after.get());
-        if (next.isEmpty()) {
-            sender.nobodyWaits();
-            return;
+    }
+
+    /** What is topped up stays the sender's, but goes to nobody if one of both is suspended or closed by now. */
+    private Answer ifBothStillActive(Remittance remittance, StepRequest request, Answer answer) {
+        if (request.step() != Step.TOP_UP || answer.kind() != Answer.Kind.DONE) {
+            return answer;
         }
-        Remittance remittance = next.get();
-        sender.begin(remittance);
-        remittance.begin(occasions.of(remittance.accepted().guid()));
-        remittances.changed(remittance);
-        send(remittance);
+        return standing.obstacle(remittance.order())
+                .map(obstacle -> answer.butRefused(obstacle.name()))
+                .orElse(answer);
     }
 
     /** Under the GUID of its own business transaction: another one is running. */

@@ -52,7 +52,7 @@ public class RequestRemittance {
 
     /**
      * @param confirmationToken as confirm/payee gave it: it says who the payee is
-     * @param memo what both sides read; may be empty
+     * @param memo a note of the sender; it goes to the bank of a payee's account, not to members. May be empty
      */
     public record Command(
             Caller caller, RequestId requestId, MemberId sender, String confirmationToken, Won amount, String memo) {}

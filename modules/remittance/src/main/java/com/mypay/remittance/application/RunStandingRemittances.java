@@ -29,13 +29,20 @@ import java.util.List;
 /**
  * Requests the remittances of standing ones whose business date has come. The request and the next date are one
  * transaction: any server may run this, several at once, and each date has one remittance. Days that were missed are
- * caught up with one. What a rule refuses is a remittance that has failed, with its reason, for the member to see.
+ * caught up with one. What a rule refuses is a remittance that has failed, with its reason, for the member to see; one that
+ * only finds too many others waiting is tried again.
  */
 @ApplicationScoped
 public class RunStandingRemittances {
 
-    /** In one round. */
-    static final int AT_ONCE = 100;
+    static final String OPERATION = "run/standing-remittances";
+
+    /** So many are looked up at a time. */
+    static final int PAGE = 100;
+
+    private static final Caller SELF = Caller.service("remittance");
+    /** Smaller than each id; not empty, which is NULL to Oracle. */
+    private static final String BEFORE_ALL = "0";
 
     private static final Log LOG = Log.of(RunStandingRemittances.class);
 
@@ -74,30 +81,46 @@ public class RunStandingRemittances {
     private record Content(String standingRemittanceId, LocalDate date) {}
 
     /**
-     * Each in a transaction and a GUID of its own; one that fails doesn't hold up the others.
+     * All that are due, each in a transaction and a GUID of its own; one that fails doesn't hold up the others, however
+     * many fail.
      *
      * @return how many were requested
      */
     public int run() {
         LocalDate today = BusinessClock.businessDate(clock);
-        List<String> due = transactions.inTransaction(() -> standings.due(today, AT_ONCE));
         int ran = 0;
-        for (String id : due) {
-            try {
-                CallContext context = new CallContext(
-                        Guid.issuedBy(ids), 0, Caller.service("remittance"), "run/standing-remittances");
-                ran += context.call(() -> run(id, today)) ? 1 : 0;
-            } catch (UnavailableException | UnknownOutcomeException e) {
-                LOG.warning("{0} standing remittances wait: {1}", due.size() - ran, e.getMessage());
-                return ran;
-            } catch (RuntimeException e) {
-                LOG.error("standing remittance {0} can't be requested", e, id);
+        String last = BEFORE_ALL;
+        List<String> due;
+        do {
+            String after = last;
+            due = transactions.inTransaction(() -> standings.due(today, after, PAGE));
+            for (String id : due) {
+                try {
+                    ran += run(id, today) ? 1 : 0;
+                } catch (UnavailableException | UnknownOutcomeException e) {
+                    LOG.warning("standing remittances wait: {0}", e.getMessage());
+                    return ran;
+                }
+                last = id;
             }
-        }
+        } while (due.size() == PAGE);
         return ran;
     }
 
     private boolean run(String id, LocalDate today) {
+        try {
+            return new CallContext(Guid.issuedBy(ids), 0, SELF, OPERATION).call(() -> ask(id, today));
+        } catch (UnavailableException | UnknownOutcomeException e) {
+            throw e;
+        } catch (RejectedException e) {
+            LOG.warning("standing remittance {0} waits: {1}", id, e.problem().name());
+        } catch (RuntimeException e) {
+            LOG.error("standing remittance {0} can't be requested", e, id);
+        }
+        return false;
+    }
+
+    private boolean ask(String id, LocalDate today) {
         MemberId sender = transactions
                 .inTransaction(() -> standings.find(id).orElseThrow())
                 .content()
@@ -112,11 +135,8 @@ public class RunStandingRemittances {
             return false;
         }
         LocalDate date = standing.nextDate().orElseThrow();
-        CommandKey key = CommandKey.of(
-                Caller.member(standing.content().sender()),
-                RequestRemittance.OPERATION,
-                new RequestId("standing-" + id + "-" + date),
-                new Content(id, date));
+        // Under this service's own name: no member can have used the id before
+        CommandKey key = CommandKey.of(SELF, OPERATION, new RequestId(id + "-" + date), new Content(id, date));
         requests.once(key, RequestRemittance.Answer.class, () -> RequestRemittance.Answer.of(accept(standing, level)));
         standing.requested(today);
         return true;
@@ -130,6 +150,9 @@ public class RunStandingRemittances {
         try {
             return acceptance.accept(id, wish);
         } catch (RejectedException e) {
+            if (e.problem() == RemittanceProblem.TOO_MANY_WAITING) {
+                throw e;
+            }
             LOG.info(
                     "standing remittance {0} is refused: {1}",
                     standing.id(), e.problem().name());

@@ -13,6 +13,7 @@ import com.mypay.framework.value.RequestId;
 import com.mypay.framework.value.Won;
 import com.mypay.remittance.domain.Confirmation;
 import com.mypay.remittance.domain.Schedule;
+import com.mypay.remittance.domain.Senders;
 import com.mypay.remittance.domain.StandingRemittance;
 import com.mypay.remittance.domain.StandingRemittances;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ public class ScheduleRemittance {
     static final String OPERATION = "schedule/remittance";
 
     private final StandingRemittances standings;
+    private final Senders senders;
     private final UseConfirmation useConfirmation;
     private final Requests requests;
     private final Transactions transactions;
@@ -36,12 +38,14 @@ public class ScheduleRemittance {
     @Inject
     public ScheduleRemittance(
             StandingRemittances standings,
+            Senders senders,
             UseConfirmation useConfirmation,
             Requests requests,
             Transactions transactions,
             Clock clock,
             Ids ids) {
         this.standings = standings;
+        this.senders = senders;
         this.useConfirmation = useConfirmation;
         this.requests = requests;
         this.transactions = transactions;
@@ -52,7 +56,7 @@ public class ScheduleRemittance {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ScheduleRemittance() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** @param confirmationToken as confirm/payee gave it: it says who the payee is */
@@ -86,12 +90,14 @@ public class ScheduleRemittance {
                 .from(today)
                 .filter(date -> !date.isAfter(today.plusMonths(StandingRemittance.MAX_MONTHS_AHEAD)))
                 .orElseThrow(() -> new RejectedException(RemittanceProblem.SCHEDULE_EMPTY, "today is " + today));
+        String id = ids.next();
+        Confirmation confirmation = useConfirmation.use(command.confirmationToken(), command.sender(), id);
+        // Locked after the confirmation, as an acceptance does; so that several at once are counted one by one
+        senders.lock(command.sender(), today);
         if (standings.active(command.sender()) >= StandingRemittance.MAX_ACTIVE) {
             throw new RejectedException(
                     RemittanceProblem.TOO_MANY_STANDING, "at most " + StandingRemittance.MAX_ACTIVE);
         }
-        String id = ids.next();
-        Confirmation confirmation = useConfirmation.use(command.confirmationToken(), command.sender(), id);
         StandingRemittance standing = StandingRemittance.scheduled(
                 id,
                 new StandingRemittance.Content(

@@ -48,6 +48,11 @@ public record Answer(
         return new Answer(Kind.REFUSED, reasonCode, Won.ZERO, Won.ZERO, reference);
     }
 
+    /** Money has done it, and yet the remittance can't go on. */
+    public Answer butRefused(String reasonCode) {
+        return new Answer(Kind.REFUSED, reasonCode, shortage, toppedUp, reference);
+    }
+
     public static Answer unknown(String reasonCode, @Nullable String reference) {
         return new Answer(Kind.UNKNOWN, reasonCode, Won.ZERO, Won.ZERO, reference);
     }

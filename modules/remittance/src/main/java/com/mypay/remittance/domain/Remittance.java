@@ -50,7 +50,7 @@ public final class Remittance {
      * Who sends whom how much.
      *
      * @param fee what the sender pays on top
-     * @param memo what both sides read; may be empty
+     * @param memo a note of the sender; it goes to the bank of a payee's account, not to members. May be empty
      */
     public record Order(MemberId sender, Payee payee, Won amount, Won fee, String memo) {
 
@@ -254,12 +254,15 @@ public final class Remittance {
         return status == RemittanceStatus.REQUESTED || (step != null && step.isCancellable());
     }
 
-    /** Ends at once if it hasn't begun; otherwise as soon as the answer that it waits for is there. */
+    /**
+     * Ends at once if it hasn't begun, or waits for a top-up: what is topped up is the sender's in any case, and a bank
+     * may take long to tell. While money is asked to hold, it ends as soon as the answer is there.
+     */
     public void cancel(Occasion occasion) {
         if (!isCancellable()) {
             throw new IllegalStateException("remittance " + id() + " can't be cancelled any more");
         }
-        if (status == RemittanceStatus.REQUESTED) {
+        if (status == RemittanceStatus.REQUESTED || step == Step.TOP_UP) {
             end(RemittanceStatus.CANCELLED, null, occasion);
         } else if (!cancelNoted) {
             cancelNoted = true;

@@ -33,11 +33,10 @@ public final class RemittanceProcess {
             row(CAPTURE, end(SUCCEEDED), never(), stuck(), never()),
             row(RELEASE, end(FAILED), never(), stuck(), never()));
 
-    /** Once a cancellation is noted; it is taken in HOLD and TOP_UP only. */
+    /** Once a cancellation is noted, which is in HOLD only: in TOP_UP it ends at once. */
     private static final Map<Step, Row> CANCELLING = table(
             // step, DONE, SHORT, REFUSED, UNKNOWN
             row(HOLD, held(RELEASE), end(CANCELLED), end(CANCELLED), never()),
-            row(TOP_UP, end(CANCELLED), never(), end(CANCELLED), never()),
             row(RELEASE, end(CANCELLED), never(), stuck(), never()));
 
     private RemittanceProcess() {}

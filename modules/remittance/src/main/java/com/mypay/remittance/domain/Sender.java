@@ -68,8 +68,14 @@ public final class Sender {
         return new Sender(member, state);
     }
 
+    /** The day that counts: never an earlier one than the last, so that no clock that lags gives a limit back. */
+    public LocalDate dayOf(LocalDate today) {
+        return today.isBefore(usageDate) ? usageDate : today;
+    }
+
     /** Which limit an amount would break today; empty if none. */
-    public Optional<Limit> broken(Limits limits, Won amount, LocalDate today) {
+    public Optional<Limit> broken(Limits limits, Won amount, LocalDate day) {
+        LocalDate today = dayOf(day);
         if (amount.isMoreThan(limits.perCall())) {
             return Optional.of(Limit.PER_CALL);
         }
@@ -82,12 +88,18 @@ public final class Sender {
         return Optional.empty();
     }
 
-    /** The amount counts for today's limits. */
-    public void use(Won amount, LocalDate today) {
-        Won day = usedOn(today).plus(amount);
+    /**
+     * The amount counts for today's limits.
+     *
+     * @return the day for which it counts, to be given back: {@link #dayOf}
+     */
+    public LocalDate use(Won amount, LocalDate day) {
+        LocalDate today = dayOf(day);
+        Won ofDay = usedOn(today).plus(amount);
         usedOfMonth = usedIn(YearMonth.from(today)).plus(amount);
-        usedOfDay = day;
+        usedOfDay = ofDay;
         usageDate = today;
+        return today;
     }
 
     /** What wasn't sent after all doesn't count, if its day or its month is still the one that is counted. */

@@ -81,7 +81,7 @@ public class StandingRemittance {
     /**
      * What is sent each time.
      *
-     * @param memo what both sides read; may be empty
+     * @param memo a note of the sender; it goes to the bank of a payee's account, not to members. May be empty
      */
     public record Content(MemberId sender, Payee payee, Won amount, String memo) {}
 

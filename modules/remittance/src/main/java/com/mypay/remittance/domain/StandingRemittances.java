@@ -16,8 +16,12 @@ public interface StandingRemittances {
     /** For a change: nobody else changes it until the transaction ends. */
     Optional<StandingRemittance> findForUpdate(String id);
 
-    /** Whose date has come, the longest due first. */
-    List<String> due(LocalDate today, int atMost);
+    /**
+     * Whose date has come, by id.
+     *
+     * @param after only those with a greater id
+     */
+    List<String> due(LocalDate today, String after, int atMost);
 
     /** How many of a sender are active. */
     long active(MemberId sender);

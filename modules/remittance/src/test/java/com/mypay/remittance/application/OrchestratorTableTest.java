@@ -49,7 +49,6 @@ class OrchestratorTableTest {
         TRANSFER_TOPPING_UP(PayeeKind.MEMBER, "SHORT"),
         TRANSFER_AGAIN(PayeeKind.MEMBER, "SHORT DONE"),
         TRANSFER_LAST(PayeeKind.MEMBER, "SHORT DONE SHORT DONE SHORT DONE"),
-        TRANSFER_TOPPING_UP_CANCELLED(PayeeKind.MEMBER, "SHORT CANCEL"),
         TRANSFERRED(PayeeKind.MEMBER, "DONE"),
         TRANSFER_REFUSED(PayeeKind.MEMBER, "REFUSED"),
         HOLD(PayeeKind.ACCOUNT),
@@ -57,7 +56,6 @@ class OrchestratorTableTest {
         HOLD_AGAIN(PayeeKind.ACCOUNT, "SHORT DONE"),
         HOLD_LAST(PayeeKind.ACCOUNT, "SHORT DONE SHORT DONE SHORT DONE"),
         HOLD_CANCELLED(PayeeKind.ACCOUNT, "CANCEL"),
-        HOLD_TOPPING_UP_CANCELLED(PayeeKind.ACCOUNT, "SHORT CANCEL"),
         FIRMBANKING(PayeeKind.ACCOUNT, "DONE"),
         FIRMBANKING_IN_DOUBT(PayeeKind.ACCOUNT, "DONE UNKNOWN"),
         CAPTURE(PayeeKind.ACCOUNT, "DONE DONE"),
@@ -162,13 +160,11 @@ class OrchestratorTableTest {
             TRANSFER_TOPPING_UP           | PREPARING TOP_UP-1      | PREPARING TRANSFER-2  | ignored            | FAILED             | ignored
             TRANSFER_AGAIN                | PREPARING TRANSFER-2    | SUCCEEDED             | PREPARING TOP_UP-2 | FAILED             | ignored
             TRANSFER_LAST                 | PREPARING TRANSFER-4    | SUCCEEDED             | FAILED             | FAILED             | ignored
-            TRANSFER_TOPPING_UP_CANCELLED | PREPARING TOP_UP-1      | CANCELLED             | ignored            | CANCELLED          | ignored
             HOLD                          | PREPARING HOLD-1        | SENT FIRMBANKING-1    | PREPARING TOP_UP-1 | FAILED             | ignored
             HOLD_TOPPING_UP               | PREPARING TOP_UP-1      | PREPARING HOLD-2      | ignored            | FAILED             | ignored
             HOLD_AGAIN                    | PREPARING HOLD-2        | SENT FIRMBANKING-2    | PREPARING TOP_UP-2 | FAILED             | ignored
             HOLD_LAST                     | PREPARING HOLD-4        | SENT FIRMBANKING-4    | FAILED             | FAILED             | ignored
             HOLD_CANCELLED                | PREPARING HOLD-1        | HELD RELEASE-1        | CANCELLED          | CANCELLED          | ignored
-            HOLD_TOPPING_UP_CANCELLED     | PREPARING TOP_UP-1      | CANCELLED             | ignored            | CANCELLED          | ignored
             FIRMBANKING                   | SENT FIRMBANKING-1      | SENT CAPTURE-1        | ignored            | SENT RELEASE-1     | IN_DOUBT FIRMBANKING-1
             FIRMBANKING_IN_DOUBT          | IN_DOUBT FIRMBANKING-1  | IN_DOUBT CAPTURE-1    | ignored            | IN_DOUBT RELEASE-1 | ignored
             CAPTURE                       | SENT CAPTURE-1          | SUCCEEDED             | ignored            | SENT CAPTURE-1     | ignored

@@ -1,5 +1,6 @@
 package com.mypay.remittance.application;
 
+import static com.mypay.framework.value.Won.won;
 import static com.mypay.remittance.application.Stage.KIM;
 import static com.mypay.remittance.application.Stage.LEE;
 import static com.mypay.remittance.application.Stage.TO_ACCOUNT;
@@ -8,16 +9,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.framework.audit.AuditReport;
 import com.mypay.framework.audit.AuditReport.Check;
+import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.persistence.Jdbc;
+import com.mypay.framework.value.RequestId;
 import com.mypay.frameworktest.TestCall;
 import com.mypay.frameworktest.database.TestDatabase;
 import com.mypay.remittance.adapter.out.persistence.RemittanceAudit;
 import com.mypay.remittance.application.message.FirmbankingResult.Status;
+import com.mypay.remittance.domain.Schedule;
+import com.mypay.remittance.domain.VerificationLevel;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The audit sees what is right, and each rule sees what breaks it. */
 class RemittanceAuditTest {
@@ -29,7 +37,7 @@ class RemittanceAuditTest {
     final TestCall call = TestCall.by(Caller.member(KIM));
 
     private final Stage stage = Stage.on(DATABASE);
-    private final RemittanceAudit audit = new RemittanceAudit(DATABASE.jdbc());
+    private final RemittanceAudit audit = new RemittanceAudit(DATABASE.jdbc(), stage.clock, stage.realTime);
     private String transferred = "";
     private String held = "";
     private String waiting = "";
@@ -86,7 +94,8 @@ class RemittanceAuditTest {
         spoil("UPDATE REMITTANCE SET STATUS = 'FAILED' WHERE REMITTANCE_ID = '" + transferred + "'");
         assertThat(violated())
                 .containsExactly(
-                        "a remittance is where its history ends", "no more counts for a sender's day than it has sent");
+                        "a remittance is where its history ends",
+                        "what counts for a sender's day and month is what it has sent");
     }
 
     @Test
@@ -104,11 +113,42 @@ class RemittanceAuditTest {
     @Test
     void twoThatSpendAtOnceAreFound() {
         spoil(
-                "UPDATE REMITTANCE SET STATUS = 'PREPARING', STEP = 'TRANSFER', ANSWER_DUE = TIMESTAMP '2026-03-02 00:00:00',"
+                "UPDATE REMITTANCE SET STATUS = 'PREPARING', STEP = 'TRANSFER', ANSWER_DUE = TIMESTAMP '2099-03-02 00:00:00',"
                         + " WAITING_SINCE = TIMESTAMP '2026-03-02 00:00:00' WHERE REMITTANCE_ID = '" + waiting + "'");
         assertThat(violated())
                 .containsExactly(
                         "a remittance is where its history ends", "of a sender one remittance at a time spends money");
+    }
+
+    @Test
+    void anAnswerThatNobodyAsksForAnyMoreIsFound() {
+        stage.realTime.advance(Duration.ofMinutes(6));
+        assertThat(violated())
+                .containsExactly("what is open waits for an answer until a time, or for an earlier one of its sender");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DAY_WON = DAY_WON - 1", "DAY_WON = DAY_WON + 1", "MONTH_WON = 0"})
+    void aLimitThatWasUsedOtherwiseIsFound(String damage) {
+        spoil("UPDATE SENDER SET " + damage);
+        assertThat(violated()).containsExactly("what counts for a sender's day and month is what it has sent");
+    }
+
+    @Test
+    void aStandingRemittanceThatIsNotSentIsFound() {
+        String token = stage.confirmed(KIM, TO_LEE, VerificationLevel.BASIC);
+        stage.house.scheduleRemittance.schedule(new ScheduleRemittance.Command(
+                Caller.member(KIM),
+                new RequestId("s"),
+                KIM,
+                token,
+                won(1_000),
+                "",
+                Schedule.once(BusinessClock.businessDate(stage.clock))));
+        stage.clock.advance(Duration.ofDays(1));
+        assertThat(violated()).isEmpty();
+        stage.clock.advance(Duration.ofDays(1));
+        assertThat(violated()).containsExactly("a standing remittance is sent on its date");
     }
 
     @Test

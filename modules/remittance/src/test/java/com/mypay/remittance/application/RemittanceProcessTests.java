@@ -23,10 +23,13 @@ import com.mypay.frameworktest.TestCall;
 import com.mypay.remittance.application.message.FirmbankingResult.Status;
 import com.mypay.remittance.application.message.MoneyCommandAnswered;
 import com.mypay.remittance.application.message.TopUpMoney;
+import com.mypay.remittance.domain.PartnerKind;
+import com.mypay.remittance.domain.PartnerStatus;
 import com.mypay.remittance.domain.Payee;
 import com.mypay.remittance.domain.Remittance;
 import com.mypay.remittance.domain.RemittanceId;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -295,13 +298,62 @@ abstract class RemittanceProcessTests {
     }
 
     @Test
-    void whatIsToppedUpForEndsWithTheTopUp() {
+    void whatIsToppedUpForIsCancelledAtOnceAndTheNextBegins() {
         String id = stage.send(KIM, TO_LEE, 30_000).remittanceId();
         stage.moneyIsShort(id + "-TRANSFER-1", 7_000);
-        stage.cancel(id);
+        String next = stage.send(KIM, TO_LEE, 1_000).remittanceId();
+        CancelRemittance.Answer answer = stage.cancel(id);
+        assertThat(answer.status()).isEqualTo("CANCELLED");
+        assertThat(answer.cancelNoted()).isFalse();
+        assertThat(stage.statusOf(next)).isEqualTo(PREPARING);
+
+        // What the bank tells late is between money and the sender
         stage.moneyToppedUp(id + "-TOP_UP-1", 10_000);
         assertThat(stage.statusOf(id)).isEqualTo(CANCELLED);
+        assertThat(stage.figures.count("ignored LATE")).isEqualTo(1);
+    }
+
+    // Who may no longer send or receive
+
+    @Test
+    void whatWaitsOfASuspendedSenderFailsWhenItsTurnComes() {
+        String first = stage.send(KIM, TO_LEE, 10_000).remittanceId();
+        String second = stage.send(KIM, TO_LEE, 20_000).remittanceId();
+        String third = stage.send(KIM, TO_ACCOUNT, 20_000).remittanceId();
+        stage.tell(KIM, PartnerKind.PERSONAL, PartnerStatus.SUSPENDED, 2);
+        stage.moneyDoes(first + "-TRANSFER-1", null);
+
+        assertThat(List.of(second, third)).allSatisfy(id -> {
+            assertThat(stage.lifeOf(id)).containsExactly(REQUESTED, FAILED);
+            assertThat(stage.remittance(id).progress().reasonCode()).isEqualTo("MEMBER_NOT_ACTIVE");
+        });
+        assertThat(stage.sent()).containsExactly("rem-" + first + "-TRANSFER-1-1");
+        stage.tell(KIM, PartnerKind.PERSONAL, PartnerStatus.ACTIVE, 3);
+        // It has given back what it had used of the day: 290,000 of 300,000 are left
+        assertThat(stage.send(KIM, TO_LEE, 290_000).status()).isEqualTo("PREPARING");
+    }
+
+    @Test
+    void aPayeeWhoHasLeftIsPassedOver() {
+        String first = stage.send(KIM, TO_LEE, 10_000).remittanceId();
+        String second = stage.send(KIM, TO_LEE, 20_000).remittanceId();
+        String third = stage.send(KIM, TO_ACCOUNT, 20_000).remittanceId();
+        stage.tell(LEE, PartnerKind.PERSONAL, PartnerStatus.CLOSED, 2);
+        stage.moneyDoes(first + "-TRANSFER-1", null);
+        assertThat(stage.remittance(second).progress().reasonCode()).isEqualTo("PAYEE_NOT_ACTIVE");
+        assertThat(stage.statusOf(third)).isEqualTo(PREPARING);
+    }
+
+    @Test
+    void afterATopUpBothHaveToBeActiveStill() {
+        String id = stage.send(KIM, TO_LEE, 30_000).remittanceId();
+        stage.moneyIsShort(id + "-TRANSFER-1", 7_000);
+        stage.tell(LEE, PartnerKind.PERSONAL, PartnerStatus.SUSPENDED, 2);
+        stage.moneyToppedUp(id + "-TOP_UP-1", 10_000);
+        assertThat(stage.statusOf(id)).isEqualTo(FAILED);
+        assertThat(stage.remittance(id).progress().reasonCode()).isEqualTo("PAYEE_NOT_ACTIVE");
         assertThat(stage.remittance(id).progress().toppedUp()).isEqualTo(won(10_000));
+        assertThat(stage.sent()).hasSize(2);
     }
 
     @Test

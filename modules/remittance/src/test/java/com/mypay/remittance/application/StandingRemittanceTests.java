@@ -1,5 +1,6 @@
 package com.mypay.remittance.application;
 
+import static com.mypay.framework.value.MemberId.memberId;
 import static com.mypay.framework.value.Won.won;
 import static com.mypay.remittance.application.Stage.KIM;
 import static com.mypay.remittance.application.Stage.LEE;
@@ -9,6 +10,7 @@ import static com.mypay.remittance.application.Stage.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.RequestId;
 import com.mypay.frameworktest.TestCall;
@@ -19,6 +21,7 @@ import com.mypay.remittance.domain.Remittance;
 import com.mypay.remittance.domain.RemittanceStatus;
 import com.mypay.remittance.domain.Remittances.Search;
 import com.mypay.remittance.domain.Schedule;
+import com.mypay.remittance.domain.Sender;
 import com.mypay.remittance.domain.StandingRemittance;
 import com.mypay.remittance.domain.StandingStatus;
 import com.mypay.remittance.domain.VerificationLevel;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Money on a date and each month, in memory and on the database. */
 abstract class StandingRemittanceTests {
 
+    private static final MemberId PARK = memberId(1003);
     private static final LocalDate MONDAY = LocalDate.of(2011, 12, 5);
 
     @RegisterExtension
@@ -123,6 +127,43 @@ abstract class StandingRemittanceTests {
         assertThat(remittances().get(0).status()).isEqualTo(RemittanceStatus.PREPARING);
     }
 
+    /** Its sender knows the standing remittance's id and its date. */
+    @Test
+    void nobodyCanUseItsRequestIdUp() {
+        String id = schedule(TO_LEE, Schedule.once(MONDAY)).standingRemittanceId();
+        for (String prefix : List.of("", "standing-")) {
+            stage.request(
+                    prefix + id + "-" + MONDAY, KIM, stage.confirmed(KIM, TO_ACCOUNT, VerificationLevel.BASIC), 1);
+        }
+        assertThat(stage.house.runStandingRemittances.run()).isOne();
+        assertThat(standing().status()).isEqualTo(StandingStatus.ENDED);
+    }
+
+    @Test
+    void manyThatFailDoNotHoldUpTheOthers() {
+        stage.banking.failsFor(KIM);
+        for (int i = 0; i < StandingRemittance.MAX_ACTIVE; i++) {
+            schedule(KIM, TO_LEE);
+            schedule(PARK, TO_LEE);
+        }
+        stage.banking.failsFor(PARK);
+        schedule(LEE, Payee.member(KIM, "김철수"));
+        assertThat(stage.house.runStandingRemittances.run()).isOne();
+    }
+
+    @Test
+    void whileTooManyWaitItIsTriedAgain() {
+        schedule(TO_LEE, Schedule.once(MONDAY), 1);
+        String first = stage.send(KIM, TO_LEE, 1).remittanceId();
+        for (int i = 0; i < Sender.MAX_WAITING; i++) {
+            stage.send(KIM, TO_LEE, 1);
+        }
+        assertThat(stage.house.runStandingRemittances.run()).isZero();
+        assertThat(standing().nextDate()).contains(MONDAY);
+        stage.moneyDoes(first + "-TRANSFER-1", null);
+        assertThat(stage.house.runStandingRemittances.run()).isOne();
+    }
+
     @Test
     void whileBankingIsAwayItWaits() {
         schedule(TO_LEE, Schedule.once(MONDAY));
@@ -198,6 +239,17 @@ abstract class StandingRemittanceTests {
 
     private ScheduleRemittance.Answer schedule(Payee payee, Schedule schedule) {
         return schedule(payee, schedule, 100_000);
+    }
+
+    private void schedule(MemberId sender, Payee payee) {
+        stage.house.scheduleRemittance.schedule(new ScheduleRemittance.Command(
+                Caller.member(sender),
+                new RequestId(stage.ids.next()),
+                sender,
+                stage.confirmed(sender, payee, VerificationLevel.BASIC),
+                won(1_000),
+                "",
+                Schedule.once(MONDAY)));
     }
 
     private ScheduleRemittance.Answer schedule(Payee payee, Schedule schedule, long amountWon) {

@@ -49,6 +49,18 @@ class SenderTest {
     }
 
     @Test
+    void anEarlierDayUsesUpTheLaterOnes() {
+        sender.use(won(100), MONDAY.plusDays(1));
+        assertThat(sender.broken(LIMITS, won(51), MONDAY)).contains(Limit.PER_DAY);
+        assertThat(sender.use(won(50), MONDAY)).isEqualTo(MONDAY.plusDays(1));
+        assertThat(sender.broken(LIMITS, won(1), MONDAY.plusDays(1))).contains(Limit.PER_DAY);
+        assertThat(sender.broken(LIMITS, won(51), MONDAY.minusMonths(1))).contains(Limit.PER_DAY);
+        sender.giveBack(won(50), MONDAY.plusDays(1));
+        assertThat(sender.state().usedOfDay()).isEqualTo(won(100));
+        assertThat(sender.state().usedOfMonth()).isEqualTo(won(100));
+    }
+
+    @Test
     void oneAtATimeIsInItsMoneyStep() {
         Remittance first = remittance(sender.number());
         Remittance second = remittance(sender.number());

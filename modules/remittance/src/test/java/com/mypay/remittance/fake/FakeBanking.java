@@ -20,6 +20,7 @@ public final class FakeBanking implements Banking {
     private final Map<String, Payee> accounts = new HashMap<>();
     private final Set<MemberId> verified = new HashSet<>();
     private final Runnable refuseInTransaction;
+    private final Set<MemberId> failing = new HashSet<>();
     private boolean away;
 
     /** @param refuseInTransaction fails while a transaction is open */
@@ -43,6 +44,11 @@ public final class FakeBanking implements Banking {
         away = false;
     }
 
+    /** Whatever is asked about this member. */
+    public void failsFor(MemberId member) {
+        failing.add(member);
+    }
+
     private void called() {
         refuseInTransaction.run();
         if (away) {
@@ -63,6 +69,9 @@ public final class FakeBanking implements Banking {
     @Override
     public VerificationLevel levelOf(MemberId member) {
         called();
+        if (failing.contains(member)) {
+            throw new IllegalStateException("banking can't tell about member " + member);
+        }
         return verified.contains(member) ? VerificationLevel.VERIFIED : VerificationLevel.BASIC;
     }
 

@@ -35,13 +35,12 @@ public final class InMemoryStandingRemittances implements StandingRemittances, R
     }
 
     @Override
-    public List<String> due(LocalDate today, int atMost) {
+    public List<String> due(LocalDate today, String after, int atMost) {
         return rows.where(standing -> standing.isDue(today)).stream()
-                .sorted(Comparator.comparing((StandingRemittance standing) ->
-                                standing.nextDate().orElseThrow())
-                        .thenComparing(StandingRemittance::id))
-                .limit(atMost)
                 .map(StandingRemittance::id)
+                .filter(id -> id.compareTo(after) > 0)
+                .sorted()
+                .limit(atMost)
                 .toList();
     }
 

@@ -32,7 +32,7 @@ final class Bodies {
     static final int MAX_MEMO = 50;
     static final String ID = "[0-9a-f]{32}";
     static final String BANK_CODE = "[0-9]{3}";
-    static final String ACCOUNT_NUMBER = "[0-9][0-9-]{4,22}[0-9]";
+    static final String ACCOUNT_NUMBER = "(?=(?:-*[0-9]){6,20}-*$)[0-9-]{6,30}";
 
     private Bodies() {}
 
@@ -96,7 +96,8 @@ final class Bodies {
             @Schema(description = "What the payee gets, whole won; the fee comes on top", examples = "30000")
             @Min(1) @Max(MAX_WON) long amountWon,
 
-            @Schema(description = "What both sides read", examples = "저녁값") @Size(max = MAX_MEMO) @Nullable String memo) {
+            @Schema(description = "A note; the holder of a payee's bank account reads it too", examples = "저녁값")
+            @Size(max = MAX_MEMO) @Nullable String memo) {
 
         Won amount() {
             return Won.won(amountWon);
@@ -218,7 +219,8 @@ final class Bodies {
             @Schema(description = "What the sender pays on top, whole won")
             long feeWon,
 
-            @Schema(description = "What both sides read") String memo,
+            @Schema(description = "A note; the holder of a payee's bank account reads it too")
+            String memo,
 
             @Schema(
                     description =

@@ -35,14 +35,18 @@ final class StandingBodies {
             @Schema(description = "What the payee gets each time, whole won", examples = "30000")
             @Min(1) @Max(Bodies.MAX_WON) long amountWon,
 
-            @Schema(description = "What both sides read", examples = "월세") @Size(max = Bodies.MAX_MEMO) @Nullable String memo,
+            @Schema(description = "A note; the holder of a payee's bank account reads it too", examples = "월세")
+            @Size(max = Bodies.MAX_MEMO) @Nullable String memo,
 
-            @Schema(description = "Once, on this day in Seoul") @Nullable LocalDate onDate,
+            @Schema(description = "Once, on this day in Seoul", examples = "2026-03-31") @Nullable LocalDate onDate,
 
             @Schema(description = "Each month on this day; a shorter month's last", examples = "31")
             @Min(1) @Max(31) @Nullable Integer dayOfMonth,
 
-            @Schema(description = "The last day of a monthly one; missing: until it is cancelled") @Nullable LocalDate until) {
+            @Schema(
+                    description = "The last day of a monthly one; missing: until it is cancelled",
+                    examples = "2026-12-31")
+            @Nullable LocalDate until) {
 
         Won amount() {
             return Won.won(amountWon);
@@ -96,7 +100,8 @@ final class StandingBodies {
             @Schema(description = "What the payee gets each time, whole won")
             long amountWon,
 
-            @Schema(description = "What both sides read") String memo,
+            @Schema(description = "A note; the holder of a payee's bank account reads it too")
+            String memo,
 
             @Schema(description = "Once, on this day") @Nullable LocalDate onDate,
 

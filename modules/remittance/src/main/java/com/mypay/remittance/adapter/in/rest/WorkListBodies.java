@@ -7,6 +7,7 @@ import com.mypay.remittance.domain.Remittance.Progress;
 import com.mypay.remittance.domain.Resolution;
 import com.mypay.remittance.domain.Resolution.Decision;
 import com.mypay.remittance.domain.StepRequest;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -29,8 +30,7 @@ final class WorkListBodies {
             @Schema(description = "COMPLETED: the bank has moved the money. REFUSED: it has not and will not")
             @NotNull @Pattern(regexp = "COMPLETED|REFUSED") String decision,
 
-            @Schema(description = "How you know", examples = "국민은행 김과장 통화 확인 14:20")
-            @NotNull @Size(min = 1, max = MAX_REASON) String reason) {
+            @Schema(description = "How you know", examples = "국민은행 김과장 통화 확인 14:20") @NotBlank @Size(max = MAX_REASON) String reason) {
 
         Decision toDecision() {
             return Decision.valueOf(decision);

@@ -44,14 +44,15 @@ public class JpaStandingRemittances implements StandingRemittances {
     }
 
     @Override
-    public List<String> due(LocalDate today, int atMost) {
+    public List<String> due(LocalDate today, String after, int atMost) {
         return entityManager
                 .createQuery(
                         "SELECT s.id FROM StandingRemittance s WHERE s.status = :active AND s.nextDate <= :today"
-                                + " ORDER BY s.nextDate, s.id",
+                                + " AND s.id > :after ORDER BY s.id",
                         String.class)
                 .setParameter("active", StandingStatus.ACTIVE)
                 .setParameter("today", today)
+                .setParameter("after", after)
                 .setMaxResults(atMost)
                 .getResultList();
     }

@@ -3,10 +3,14 @@ package com.mypay.remittance.adapter.out.persistence;
 import com.mypay.framework.audit.Audit;
 import com.mypay.framework.audit.AuditReport;
 import com.mypay.framework.audit.AuditReport.Check;
+import com.mypay.framework.clock.BusinessClock;
+import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.persistence.Jdbc;
 import com.mypay.remittance.domain.RemittanceStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +32,22 @@ public class RemittanceAudit implements Audit {
             + " WHERE NOT EXISTS (SELECT 1 FROM REMITTANCE_HISTORY H WHERE H.REMITTANCE_ID = R.REMITTANCE_ID"
             + " AND H.LINE_NO = R.LINES AND H.STATUS = R.STATUS) ORDER BY R.REMITTANCE_ID" + FIRST;
     private static final String WAITS_FOR_NOTHING = "SELECT R.REMITTANCE_ID AS BAD FROM REMITTANCE R"
-            + " WHERE R.STATUS NOT IN" + ENDED + " AND ((R.STATUS <> 'REQUESTED' AND R.ANSWER_DUE IS NULL)"
+            + " WHERE R.STATUS NOT IN" + ENDED + " AND ((R.STATUS <> 'REQUESTED' AND R.ANSWER_DUE < ?)"
             + " OR (R.STATUS = 'REQUESTED' AND NOT EXISTS (SELECT 1 FROM SENDER S JOIN REMITTANCE B"
             + " ON B.REMITTANCE_ID = S.IN_MONEY_STEP WHERE S.MEMBER_ID = R.SENDER_ID AND B.SENDER_NO < R.SENDER_NO"
             + " AND B.STATUS = 'PREPARING'))) ORDER BY R.REMITTANCE_ID" + FIRST;
     private static final String TWO_IN_MONEY_STEP = "SELECT MIN(R.REMITTANCE_ID) AS BAD FROM REMITTANCE R"
             + " WHERE R.STATUS = 'PREPARING' GROUP BY R.SENDER_ID HAVING COUNT(*) > 1 ORDER BY MIN(R.REMITTANCE_ID)"
             + FIRST;
-    private static final String DAY_TOO_MUCH = "SELECT S.MEMBER_ID AS BAD FROM SENDER S WHERE S.DAY_WON >"
-            + " (SELECT COALESCE(SUM(R.AMOUNT_WON), 0) FROM REMITTANCE R WHERE R.SENDER_ID = S.MEMBER_ID"
-            + " AND R.BUSINESS_DATE = S.USAGE_DATE AND R.STATUS NOT IN ('FAILED', 'CANCELLED'))"
+    private static final String COUNTED = " (SELECT COALESCE(SUM(R.AMOUNT_WON), 0) FROM REMITTANCE R"
+            + " WHERE R.SENDER_ID = S.MEMBER_ID AND R.STATUS NOT IN ('FAILED', 'CANCELLED')";
+    private static final String WRONG_USAGE = "SELECT S.MEMBER_ID AS BAD FROM SENDER S WHERE S.DAY_WON <>" + COUNTED
+            + " AND R.BUSINESS_DATE = S.USAGE_DATE) OR S.MONTH_WON <>" + COUNTED
+            + " AND EXTRACT(YEAR FROM R.BUSINESS_DATE) = EXTRACT(YEAR FROM S.USAGE_DATE)"
+            + " AND EXTRACT(MONTH FROM R.BUSINESS_DATE) = EXTRACT(MONTH FROM S.USAGE_DATE))"
             + " ORDER BY S.MEMBER_ID" + FIRST;
+    private static final String NOT_RUN = "SELECT STANDING_ID AS BAD FROM STANDING_REMITTANCE"
+            + " WHERE STATUS = 'ACTIVE' AND NEXT_DATE < ? ORDER BY NEXT_DATE, STANDING_ID" + FIRST;
     private static final String SENT_TWICE = "SELECT MIN(C.TOKEN) AS BAD FROM CONFIRMATION C"
             + " WHERE C.USED_FOR IS NOT NULL GROUP BY C.USED_FOR HAVING COUNT(*) > 1 ORDER BY MIN(C.TOKEN)" + FIRST;
     private static final String BY_OUTCOME = "SELECT PAYEE_KIND, STATUS, COUNT(*) AS TIMES,"
@@ -50,17 +59,26 @@ public class RemittanceAudit implements Audit {
             + " COALESCE(SUM(CASE WHEN STEP = 'CAPTURE' THEN AMOUNT_WON ELSE 0 END), 0) AS CAPTURING_WON"
             + " FROM REMITTANCE WHERE STATUS IN ('HELD', 'SENT', 'IN_DOUBT')";
 
+    private static final String STANDING = "SELECT COUNT(*) AS TIMES FROM STANDING_REMITTANCE WHERE STATUS = 'ACTIVE'";
+
+    /** Answers that are due are asked for every few seconds: one that is due for so long isn't. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
+
     private final Jdbc jdbc;
+    private final Clock clock;
+    private final Clock realTime;
 
     @Inject
-    public RemittanceAudit(Jdbc jdbc) {
+    public RemittanceAudit(Jdbc jdbc, Clock clock, @RealTime Clock realTime) {
         this.jdbc = jdbc;
+        this.clock = clock;
+        this.realTime = realTime;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected RemittanceAudit() {
-        this(null);
+        this(null, null, null);
     }
 
     @Override
@@ -74,11 +92,16 @@ public class RemittanceAudit implements Audit {
                 "I7",
                 "what is open waits for an answer until a time, or for an earlier one of its sender",
                 totals.getOrDefault("open", 0L),
-                first(WAITS_FOR_NOTHING)));
+                first(WAITS_FOR_NOTHING, realTime.instant().minus(FORGOTTEN_AFTER))));
+        checks.add(Check.of(
+                "I7",
+                "a standing remittance is sent on its date",
+                totals.getOrDefault("standing", 0L),
+                first(NOT_RUN, BusinessClock.businessDate(clock).minusDays(1))));
         checks.add(Check.of(
                 "I4", "of a sender one remittance at a time spends money", remittances, first(TWO_IN_MONEY_STEP)));
-        checks.add(
-                Check.of("I4", "no more counts for a sender's day than it has sent", remittances, first(DAY_TOO_MUCH)));
+        checks.add(Check.of(
+                "I4", "what counts for a sender's day and month is what it has sent", remittances, first(WRONG_USAGE)));
         checks.add(Check.of("I9", "one confirmation makes one remittance", remittances, first(SENT_TWICE)));
         return new AuditReport("remittance", checks, totals);
     }
@@ -109,6 +132,7 @@ public class RemittanceAudit implements Audit {
             totals.merge("inDoubt", status == RemittanceStatus.IN_DOUBT ? times : 0, Long::sum);
             return totals.merge("remittances", times, Long::sum);
         });
+        jdbc.query(STANDING, row -> totals.put("standing", row.getLong("TIMES")));
         jdbc.query(HOLDS, row -> {
             totals.put("held", row.getLong("TIMES"));
             totals.put("leavingWon", row.getLong("LEAVING_WON"));
@@ -146,7 +170,9 @@ public class RemittanceAudit implements Audit {
         return before.mayBecome(to) || (before == to && before.isOpen());
     }
 
-    private @Nullable String first(String sql) {
-        return jdbc.query(sql, row -> row.getString("BAD")).stream().findFirst().orElse(null);
+    private @Nullable String first(String sql, Object... parameters) {
+        return jdbc.query(sql, row -> row.getString("BAD"), parameters).stream()
+                .findFirst()
+                .orElse(null);
     }
 }
