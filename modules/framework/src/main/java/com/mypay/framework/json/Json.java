@@ -9,6 +9,7 @@ import jakarta.json.bind.JsonbException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** JSON of messages, stored answers and bodies: one mapper with one configuration. Records map by their components. */
@@ -52,7 +53,7 @@ public final class Json {
      *     {@link PlainValues}
      */
     public static <T extends Record> T readWhole(String json, Class<T> type) {
-        PlainValues.fault(json).ifPresent(fault -> {
+        faultOf(json).ifPresent(fault -> {
             throw new JsonbException(fault);
         });
         if (!(read(json, JsonValue.class) instanceof JsonObject fields)) {
@@ -64,5 +65,13 @@ public final class Json {
             }
         }
         return read(json, type);
+    }
+
+    private static Optional<String> faultOf(String json) {
+        try {
+            return PlainValues.fault(json);
+        } catch (RuntimeException e) {
+            throw new JsonbException("not JSON", e);
+        }
     }
 }
