@@ -53,11 +53,18 @@ final class BankingForRemittance implements Banking {
                             confirmed.maskedNumber()),
                     confirmed.holderName());
         } catch (RejectedException e) {
-            if (e.problem() == BankingProblem.ACCOUNT_NOT_AT_BANK) {
-                throw new RejectedException(RemittanceProblem.PAYEE_NOT_FOUND);
-            }
-            throw new IllegalStateException("banking refused to look an account up", e);
+            throw refused(e);
         }
+    }
+
+    private static RuntimeException refused(RejectedException refusal) {
+        if (refusal.problem() == BankingProblem.ACCOUNT_NOT_AT_BANK) {
+            return new RejectedException(RemittanceProblem.PAYEE_NOT_FOUND);
+        }
+        if (refusal.problem() == BankingProblem.BANK_IN_MAINTENANCE) {
+            return new RejectedException(RemittanceProblem.BANK_NOT_TRANSFERABLE);
+        }
+        return new IllegalStateException("banking refused to look an account up", refusal);
     }
 
     @Override

@@ -15,6 +15,7 @@ import com.mypay.banking.domain.CorporateAccount;
 import com.mypay.banking.domain.CorporateAccounts;
 import com.mypay.banking.domain.DailyLimits;
 import com.mypay.banking.domain.Firmbankings;
+import com.mypay.banking.domain.MaintenanceWindow;
 import com.mypay.banking.domain.PayeeAccounts;
 import com.mypay.banking.domain.Purpose;
 import com.mypay.banking.domain.RegisteredBankAccount;
@@ -42,6 +43,8 @@ import com.mypay.simulation.kernel.World;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
 
 /** Banking on its in-memory repositories. */
@@ -49,12 +52,19 @@ final class BankingService extends Service {
 
     static final BankAccountNumber CORPORATE = BankAccountNumber.account("020", "100-200-300400");
 
+    static final List<BankCode> BANKS = List.of(BankCode.bankCode("020"), BankCode.bankCode("088"));
+
     private static final String CODE = "1234";
     private static final int ASKS_EVERY_MILLIS = 2_000;
     private static final int SENDS_EVERY_MILLIS = 200;
 
     /** So few that charges have to wait for their turn. */
     private static final int CALLS_PER_SECOND = 1;
+
+    private static final int NARROW = 200;
+    private static final int MAINTAINED = 200;
+    private static final int MAINTAINED_WITHIN_SECONDS = 180;
+    private static final int MAINTAINED_FOR_SECONDS = 600;
 
     private final InMemoryFirmbankings firmbankings = database().with(new InMemoryFirmbankings());
     private final InMemoryRegisteredBankAccounts accounts = database().with(new InMemoryRegisteredBankAccounts());
@@ -76,9 +86,7 @@ final class BankingService extends Service {
 
     private void furnish() {
         Instant now = world().scheduler().now();
-        for (String code : new String[] {"020", "088"}) {
-            contracts.add(BankContract.registered(BankCode.bankCode(code), terms()));
-        }
+        BANKS.forEach(bank -> contracts.add(BankContract.registered(bank, terms())));
         CorporateAccount account = CorporateAccount.registered(
                 CORPORATE,
                 "MyPay",
@@ -87,17 +95,26 @@ final class BankingService extends Service {
         corporateAccounts.add(account);
     }
 
-    private static ContractTerms terms() {
+    /** Of some, little fits into a transfer and into a day; some are in maintenance while the run lasts. */
+    private ContractTerms terms() {
+        boolean narrow = world().dice().happens(NARROW);
+        boolean maintained = world().dice().happens(MAINTAINED);
         return new ContractTerms(
                 "bank",
                 LocalDate.parse("2011-01-01"),
                 LocalDate.parse("2012-12-31"),
                 Won.won(400),
-                Won.won(1_000_000),
-                Won.won(3_000_000),
-                null,
+                Won.won(narrow ? 50_000 : 1_000_000),
+                Won.won(narrow ? 120_000 : 3_000_000),
+                maintained ? maintenance() : null,
                 Set.of(Purpose.values()),
                 CALLS_PER_SECOND);
+    }
+
+    private MaintenanceWindow maintenance() {
+        LocalTime begun = LocalTime.ofInstant(now(), BusinessClock.SEOUL);
+        LocalTime from = begun.plusSeconds(world().dice().between(0, MAINTAINED_WITHIN_SECONDS));
+        return new MaintenanceWindow(from, from.plusSeconds(world().dice().between(1, MAINTAINED_FOR_SECONDS)));
     }
 
     /** A member's account, as if it had been verified before the run. */
@@ -158,6 +175,10 @@ final class BankingService extends Service {
 
     InMemoryFirmbankings firmbankings() {
         return firmbankings;
+    }
+
+    DailyLimits dailyLimits() {
+        return dailyLimits;
     }
 
     boolean isIdle() {

@@ -1,5 +1,6 @@
 package com.mypay.simulation;
 
+import com.mypay.banking.domain.BankCode;
 import com.mypay.banking.domain.BankInstruction;
 import com.mypay.banking.domain.Firmbanking;
 import com.mypay.banking.domain.FirmbankingStatus;
@@ -22,6 +23,7 @@ import com.mypay.remittance.domain.RemittanceStatus;
 import com.mypay.remittance.domain.Sender;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,6 +62,7 @@ final class Invariants {
         eachRemittanceMovesMoneyOnceOrNever();
         remittancesOfASenderKeepTheirOrder();
         limitsAreUsedByWhatWasSent();
+        bankDaysAreUsedByWhatWasMoved();
         eachInstructionIsCalledOnce();
         paymentsAreBookedOnce();
         historiesAreLegal();
@@ -223,6 +226,24 @@ final class Invariants {
                 sender.member(),
                 state.usedOfDay(),
                 sent);
+    }
+
+    /** Of each bank's days: what was refused doesn't count. */
+    private void bankDaysAreUsedByWhatWasMoved() {
+        List<Firmbanking> all = banking.firmbankings().all();
+        Set<LocalDate> days = all.stream().map(Firmbanking::transactionDate).collect(Collectors.toSet());
+        for (BankCode bank : BankingService.BANKS) {
+            for (LocalDate day : days) {
+                Won moved = all.stream()
+                        .filter(one -> one.status() == FirmbankingStatus.COMPLETED
+                                && one.from().bank().equals(bank)
+                                && one.transactionDate().equals(day))
+                        .map(Firmbanking::amount)
+                        .reduce(Won.ZERO, Won::plus);
+                Won used = banking.dailyLimits().used(bank, day);
+                require(used.equals(moved), "limits: bank {0} has used {1}, moved {2}", bank, used, moved);
+            }
+        }
     }
 
     /** I8. */

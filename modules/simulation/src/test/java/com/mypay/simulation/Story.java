@@ -25,8 +25,12 @@ import java.util.Optional;
 final class Story {
 
     private static final Caller PAYMENT = Caller.service("payment");
-    private static final int ACTS_AT_MOST = 8;
+    private static final int ACTS_AT_MOST = 10;
     private static final int BEGIN_WITHIN_MILLIS = 120_000;
+    /** In some runs everybody comes at once. */
+    private static final int RUSHES = 300;
+
+    private static final int RUSH_MILLIS = 4_000;
     private static final int CANCELS = 200;
     private static final int CANCELS_WITHIN_MILLIS = 10_000;
     private static final int MOST_THOUSANDS = 60;
@@ -64,11 +68,13 @@ final class Story {
 
     void begin() {
         int acts = dice.between(1, ACTS_AT_MOST);
+        int within = dice.happens(RUSHES) ? RUSH_MILLIS : BEGIN_WITHIN_MILLIS;
+        List<MemberId> active = installation.members.subList(0, dice.between(1, installation.members.size()));
         for (int number = 1; number <= acts; number++) {
             Act act = dice.oneOf(ACTS);
-            MemberId member = dice.oneOf(installation.members);
+            MemberId member = dice.oneOf(active);
             String id = act.name().toLowerCase(java.util.Locale.ROOT) + "-" + number;
-            customers.act(dice.between(0, BEGIN_WITHIN_MILLIS), () -> play(act, member, id));
+            customers.act(dice.between(0, within), () -> play(act, member, id));
         }
     }
 

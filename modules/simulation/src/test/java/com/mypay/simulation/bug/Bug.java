@@ -3,6 +3,7 @@ package com.mypay.simulation.bug;
 import com.mypay.banking.application.port.Bank;
 import com.mypay.banking.domain.BankInstruction;
 import com.mypay.banking.domain.ChangedMeanwhileException;
+import com.mypay.banking.domain.DailyLimits;
 import com.mypay.banking.domain.Firmbankings;
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.messaging.Outbox;
@@ -127,6 +128,14 @@ public enum Bug {
                     "inquire",
                     (arguments, call) ->
                             call.proceed(onDate((BankInstruction) arguments[0], BusinessClock.businessDate(clock))));
+        }
+    },
+
+    /** What the bank has refused goes on counting for the day. */
+    KEEPS_THE_LIMIT("banking") {
+        @Override
+        void plant(Beans beans, Parts parts) {
+            intercept(beans, DailyLimits.class, "giveBack", (arguments, call) -> null);
         }
     },
 

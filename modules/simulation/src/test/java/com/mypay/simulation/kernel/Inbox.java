@@ -62,8 +62,19 @@ final class Inbox {
     }
 
     private Outcome receiveWithLease(IncomingMessage message) {
-        QueueLogTable.Claim claim =
-                server.transactions().inTransaction(() -> log().claimProcessing(message, now(), LEASE));
+        if (!server.inHand().add(message.id())) {
+            return Outcome.HELD_BY_OTHER;
+        }
+        try {
+            return takeAndHandle(message);
+        } finally {
+            server.inHand().remove(message.id());
+        }
+    }
+
+    private Outcome takeAndHandle(IncomingMessage message) {
+        QueueLogTable.Claim claim = server.transactions()
+                .inTransaction(() -> log().claimProcessing(message, server.toString(), now(), LEASE));
         return switch (claim) {
             case HELD_BY_OTHER -> Outcome.HELD_BY_OTHER;
             case DONE_BEFORE -> Outcome.TAKEN;

@@ -39,7 +39,11 @@ public final class QueueLogTable implements Outbox, RollsBack {
     }
 
     /** @param leaseUntil {@code null}: done */
-    private record Incoming(@Nullable Instant leaseUntil) {}
+    private record Incoming(
+            @Nullable String owner, @Nullable Instant leaseUntil) {
+
+        static final Incoming DONE = new Incoming(null, null);
+    }
 
     /** For a deliberate bug: what was taken in within one transaction is taken in again when it is delivered again. */
     public void forgetIncoming() {
@@ -87,12 +91,13 @@ public final class QueueLogTable implements Outbox, RollsBack {
 
     /** Inside the transaction of the message's effect. */
     Claim claimDone(IncomingMessage message) {
-        boolean first = incoming.add(message.id(), new Incoming(null));
+        boolean first = incoming.add(message.id(), Incoming.DONE);
         return first || forgetful ? Claim.TAKEN : Claim.DONE_BEFORE;
     }
 
-    Claim claimProcessing(IncomingMessage message, Instant now, Duration lease) {
-        Incoming mine = new Incoming(now.plus(lease));
+    /** @param owner a server that isn't processing it: its own lease is what its crash has left */
+    Claim claimProcessing(IncomingMessage message, String owner, Instant now, Duration lease) {
+        Incoming mine = new Incoming(owner, now.plus(lease));
         Optional<Incoming> before = incoming.find(message.id());
         if (before.isEmpty()) {
             incoming.add(message.id(), mine);
@@ -102,7 +107,7 @@ public final class QueueLogTable implements Outbox, RollsBack {
         if (until == null) {
             return Claim.DONE_BEFORE;
         }
-        if (now.isBefore(until)) {
+        if (!owner.equals(before.get().owner()) && now.isBefore(until)) {
             return Claim.HELD_BY_OTHER;
         }
         incoming.replace(message.id(), mine);
@@ -110,12 +115,12 @@ public final class QueueLogTable implements Outbox, RollsBack {
     }
 
     void close(String messageId) {
-        incoming.replace(messageId, new Incoming(null));
+        incoming.replace(messageId, Incoming.DONE);
     }
 
     /** Gives it back: the next delivery may take it at once. */
     void release(String messageId, Instant now) {
-        incoming.replace(messageId, new Incoming(now));
+        incoming.replace(messageId, new Incoming(null, now));
     }
 
     @Override

@@ -3,6 +3,8 @@ package com.mypay.simulation.kernel;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.framework.transaction.Transactions;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class Server {
     public final class Life {
         private final ServerTransactions transactions = new ServerTransactions(this);
         private final Beans beans;
+        private final Set<String> inHand = new HashSet<>();
 
         private Life() {
             beans = service.beansOf(this);
@@ -50,6 +53,11 @@ public final class Server {
 
         public Beans beans() {
             return beans;
+        }
+
+        /** The ids of the messages that it is processing with a lease. */
+        Set<String> inHand() {
+            return inHand;
         }
 
         Service service() {
