@@ -3,9 +3,11 @@ package com.mypay.banking.application;
 import com.mypay.banking.application.port.Bank;
 import com.mypay.banking.application.port.Bank.Inquiry;
 import com.mypay.banking.domain.BankCode;
+import com.mypay.banking.domain.BankWord;
 import com.mypay.banking.domain.Firmbanking;
 import com.mypay.banking.domain.FirmbankingStatus;
 import com.mypay.banking.domain.Firmbankings;
+import com.mypay.banking.domain.Resolution;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.context.Guid;
@@ -29,7 +31,9 @@ import java.util.Set;
  * {@code UNKNOWN}, and about each {@code UNKNOWN} one its bank is asked, less often the longer it takes. Only a bank that
  * goes on saying that it received nothing gets the same instruction once more, with the same id and date.
  *
- * <p>What staff has resolved ends as they say, unless the bank answers at last.
+ * <p>What staff has resolved ends as they say, unless the bank answers at last, or says what doesn't go with it: that it is
+ * still at it, or knows nothing of it. Later the bank is asked whether it was so; what it says then changes nothing, and
+ * the audit compares it.
  *
  * <p>Of a bank that doesn't answer one question no other is asked in the same go: its time-outs, one after another, would
  * hold up what is open at the other banks.
@@ -79,8 +83,10 @@ public class AskOpenFirmbankings {
         List<Firmbanking> due = transactions.inTransaction(() -> firmbankings.due(pace.realTime(), AT_MOST));
         Set<BankCode> silent = new HashSet<>();
         return due.stream()
-                .map(firmbanking -> lookAfterInItsContext(firmbanking, silent))
-                .flatMap(Optional::stream)
+                .flatMap(firmbanking ->
+                        lookAfterInItsContext(firmbanking, silent)
+                                .filter(after -> after.status() != firmbanking.status())
+                                .stream())
                 .filter(firmbanking -> firmbanking.status().isFinal())
                 .toList();
     }
@@ -93,9 +99,9 @@ public class AskOpenFirmbankings {
             try {
                 return Optional.of(lookAfter(firmbanking, silent));
             } catch (UnavailableException | UnknownOutcomeException e) {
-                LOG.warning("firmbanking {0} stays open: {1}", firmbanking.id(), e.getMessage());
+                LOG.warning("firmbanking {0} is looked after later: {1}", firmbanking.id(), e.getMessage());
             } catch (RuntimeException e) {
-                LOG.error("firmbanking {0} stays open", e, firmbanking.id());
+                LOG.error("firmbanking {0} is looked after later", e, firmbanking.id());
             }
             return Optional.empty();
         });
@@ -110,7 +116,8 @@ public class AskOpenFirmbankings {
                         .orElse(firmbanking);
             case SENT -> leftBehind(firmbanking);
             case UNKNOWN -> inquire(firmbanking, silent);
-            case WAITING, COMPLETED, REFUSED -> firmbanking;
+            case COMPLETED, REFUSED -> inquireAfterItsEnd(firmbanking, silent);
+            case WAITING -> firmbanking;
         };
     }
 
@@ -122,9 +129,8 @@ public class AskOpenFirmbankings {
     }
 
     private Firmbanking inquire(Firmbanking unknown, Set<BankCode> silent) {
-        boolean isResolved = unknown.resolution().isPresent();
         if (silent.contains(unknown.from().bank())) {
-            return isResolved
+            return unknown.endsAsResolved()
                     ? endAsResolved(unknown)
                     : execute.claim(unknown, unknown.postponed(pace.afterSilence()))
                             .orElse(unknown);
@@ -137,19 +143,31 @@ public class AskOpenFirmbankings {
         try {
             inquiry = answer(asked, silent);
         } catch (UnavailableException | UnknownOutcomeException e) {
-            if (isResolved) {
+            if (asked.endsAsResolved()) {
                 return endAsResolved(asked);
             }
             throw e;
         }
-        if (isResolved && inquiry.state() != Inquiry.State.DECIDED) {
+        if (inquiry.state() == Inquiry.State.DECIDED) {
+            return execute.closeBy(asked, Objects.requireNonNull(inquiry.answer()));
+        }
+        Optional<Resolution> resolution = asked.resolution();
+        if (resolution.isPresent()) {
+            return compare(asked, resolution.get().decision(), wordOf(inquiry));
+        }
+        return inquiry.state() == Inquiry.State.NOT_RECEIVED ? notReceived(asked, silent) : asked;
+    }
+
+    /** Ended against the bank's word, money would be given back and moved, or taken and not moved. */
+    private Firmbanking compare(Firmbanking asked, FirmbankingStatus decision, BankWord word) {
+        if (!word.contradicts(decision)) {
             return endAsResolved(asked);
         }
-        return switch (inquiry.state()) {
-            case DECIDED -> execute.closeBy(asked, Objects.requireNonNull(inquiry.answer()));
-            case IN_PROGRESS -> asked;
-            case NOT_RECEIVED -> notReceived(asked, silent);
-        };
+        if (word == asked.bankSays()) {
+            return asked;
+        }
+        LOG.error("firmbanking {0} stays open", contradiction(decision, word), asked.id());
+        return execute.claim(asked, asked.contradicted(word)).orElse(asked);
     }
 
     /** The bank's own answer would hold; it has none. */
@@ -157,7 +175,35 @@ public class AskOpenFirmbankings {
         LOG.warning("firmbanking {0} ends as staff has resolved it", asked.id());
         return execute.close(
                 asked,
-                current -> current.version() == asked.version() ? current.endedAsResolved(clock.instant()) : current);
+                current -> current.version() == asked.version()
+                        ? current.endedAsResolved(clock.instant(), pace.afterResolution())
+                        : current);
+    }
+
+    private Firmbanking inquireAfterItsEnd(Firmbanking ended, Set<BankCode> silent) {
+        Firmbanking asked = ended.inquiredAfterItsEnd(pace.afterResolution());
+        if (execute.claim(ended, asked).isEmpty()
+                || silent.contains(ended.from().bank())) {
+            return ended;
+        }
+        BankWord word = wordOf(answer(asked, silent));
+        if (word.contradicts(ended.status())) {
+            LOG.error("firmbanking {0} has ended as staff said", contradiction(ended.status(), word), ended.id());
+        }
+        return execute.claim(asked, asked.heardAfterItsEnd(word)).orElse(asked);
+    }
+
+    private static IllegalStateException contradiction(FirmbankingStatus decision, BankWord word) {
+        return new IllegalStateException("staff says " + decision + ", and its bank " + word);
+    }
+
+    private static BankWord wordOf(Inquiry inquiry) {
+        return switch (inquiry.state()) {
+            case DECIDED ->
+                Objects.requireNonNull(inquiry.answer()).completed() ? BankWord.COMPLETED : BankWord.REFUSED;
+            case IN_PROGRESS -> BankWord.IN_PROGRESS;
+            case NOT_RECEIVED -> BankWord.NOT_RECEIVED;
+        };
     }
 
     private Inquiry answer(Firmbanking asked, Set<BankCode> silent) {

@@ -24,6 +24,7 @@ class InquiryPace {
     private final Duration staleAfter;
     private final Duration safetyDelay;
     private final int maxResends;
+    private final Duration afterResolution;
 
     @Inject
     InquiryPace(
@@ -32,19 +33,22 @@ class InquiryPace {
             @ConfigProperty(name = "mypay.banking.inquiry.max-delay-millis", defaultValue = "60000") long maxDelay,
             @ConfigProperty(name = "mypay.banking.inquiry.stale-after-millis", defaultValue = "15000") long staleAfter,
             @ConfigProperty(name = "mypay.banking.inquiry.safety-delay-millis", defaultValue = "3000") long safetyDelay,
-            @ConfigProperty(name = "mypay.banking.inquiry.max-resends", defaultValue = "3") int maxResends) {
+            @ConfigProperty(name = "mypay.banking.inquiry.max-resends", defaultValue = "3") int maxResends,
+            @ConfigProperty(name = "mypay.banking.inquiry.after-resolution-millis", defaultValue = "3600000")
+                    long afterResolution) {
         this.realTime = realTime;
         this.firstDelay = Duration.ofMillis(firstDelay);
         this.maxDelay = Duration.ofMillis(maxDelay);
         this.staleAfter = Duration.ofMillis(staleAfter);
         this.safetyDelay = Duration.ofMillis(safetyDelay);
         this.maxResends = maxResends;
+        this.afterResolution = Duration.ofMillis(afterResolution);
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected InquiryPace() {
-        this(null, 0, 0, 0, 0, 0);
+        this(null, 0, 0, 0, 0, 0, 0);
     }
 
     Instant realTime() {
@@ -69,6 +73,11 @@ class InquiryPace {
 
     Instant afterSilence() {
         return realTime().plus(SILENCE);
+    }
+
+    /** When the bank is asked whether it was as staff has said: by then it can answer again, mostly. */
+    Instant afterResolution() {
+        return realTime().plus(afterResolution);
     }
 
     Instant afterSafetyDelay() {

@@ -12,8 +12,8 @@ import jakarta.inject.Inject;
 
 /**
  * Takes it down that two persons have found out what the bank did with a firmbanking that is {@code UNKNOWN}. It is ended
- * by {@link AskOpenFirmbankings}, which asks the bank once more before: the bank's own answer holds if there is one, and
- * a call that is under way is over by then.
+ * by {@link AskOpenFirmbankings}, which asks the bank once more before: the bank's own answer holds if there is one, it
+ * doesn't end against what the bank says, and a call that is under way is over by then.
  */
 @ApplicationScoped
 public class ResolveFirmbanking {

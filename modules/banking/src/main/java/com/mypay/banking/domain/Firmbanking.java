@@ -139,6 +139,10 @@ public class Firmbanking implements Cloneable {
     @Column(name = "RESOLUTION_REASON")
     private @Nullable String resolutionReason;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "BANK_SAYS")
+    private @Nullable BankWord bankSays;
+
     private int steps;
 
     @Column(name = "REQUESTED_AT")
@@ -383,17 +387,52 @@ public class Firmbanking implements Cloneable {
         return next;
     }
 
-    /** The bank doesn't say how it ended, so it ends as it was {@link #resolved}. */
-    public Firmbanking endedAsResolved(Instant at) {
+    /** It was {@link #resolved}, and the bank says what doesn't go with that: it doesn't end yet. */
+    public Firmbanking contradicted(BankWord word) {
+        Firmbanking next = unchanged();
+        next.bankSays = word;
+        return next;
+    }
+
+    /**
+     * The bank doesn't say how it ended, so it ends as it was {@link #resolved}.
+     *
+     * @param lookAt when the bank is asked whether it was so
+     */
+    public Firmbanking endedAsResolved(Instant at, Instant lookAt) {
         Firmbanking next = become(resolution().orElseThrow().decision());
         next.reasonCode = RESOLVED_BY_STAFF;
+        next.bankSays = null;
         next.notReceivedSince = null;
-        next.nextLookAt = null;
+        next.nextLookAt = lookAt;
         if (next.status == COMPLETED) {
             next.completedAt = at;
             next.calls = Math.max(1, calls);
         }
         return next;
+    }
+
+    /** The bank is going to be asked whether it was as staff has said. */
+    public Firmbanking inquiredAfterItsEnd(Instant lookAgainAt) {
+        Firmbanking next = endedByStaff();
+        next.inquiries = inquiries + 1;
+        next.nextLookAt = lookAgainAt;
+        return next;
+    }
+
+    /** What the bank says to that; how it has ended stays. It is asked again only while it hasn't decided. */
+    public Firmbanking heardAfterItsEnd(BankWord word) {
+        Firmbanking next = endedByStaff();
+        next.bankSays = word;
+        next.nextLookAt = word == BankWord.IN_PROGRESS ? nextLookAt : null;
+        return next;
+    }
+
+    private Firmbanking endedByStaff() {
+        if (!status.isFinal() || !RESOLVED_BY_STAFF.equals(reasonCode)) {
+            throw new IllegalStateException(firmbankingId + " is " + status + ": staff has not ended it");
+        }
+        return copy();
     }
 
     private Firmbanking become(FirmbankingStatus nextStatus) {
@@ -587,6 +626,16 @@ public class Firmbanking implements Cloneable {
         return resolution == null || resolvedBy == null || approvedBy == null || resolutionReason == null
                 ? Optional.empty()
                 : Optional.of(new Resolution(resolution, resolvedBy, approvedBy, resolutionReason));
+    }
+
+    /** What the bank has said since, if it doesn't go with that, or was asked after the end. */
+    public @Nullable BankWord bankSays() {
+        return bankSays;
+    }
+
+    /** Whether it is to end as staff has resolved it, should the bank not say how it ended. */
+    public boolean endsAsResolved() {
+        return resolution != null && (bankSays == null || !bankSays.contradicts(resolution));
     }
 
     /** How many steps its history has. */

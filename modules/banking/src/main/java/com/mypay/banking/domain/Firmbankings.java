@@ -40,7 +40,10 @@ public interface Firmbankings {
      */
     List<Firmbanking> ofMember(MemberId member, Period period, PageRequest page);
 
-    /** Open ones that are due to be looked after, but for {@code WAITING} ones; the longest waiting first. */
+    /**
+     * Those that are due to be looked after, but for {@code WAITING} ones; the longest waiting first. They are open, or
+     * staff has ended them and their bank is to be asked whether it was so.
+     */
     List<Firmbanking> due(Instant realTime, int atMost);
 
     /** {@code WAITING} ones whose time has come, the longest waiting first. */

@@ -221,7 +221,7 @@ public final class BankingHouse {
             RegisterCorporateAccount registerCorporate) {}
 
     private UseCases build(Requests requests, Outbox outbox, Ids ids) {
-        InquiryPace pace = new InquiryPace(realTime, 1_000, 60_000, 15_000, 3_000, MAX_RESENDS);
+        InquiryPace pace = new InquiryPace(realTime, 1_000, 60_000, 15_000, 3_000, MAX_RESENDS, 3_600_000);
         BankTerms terms = new BankTerms(contracts, corporateAccounts, transactions, clock, realTime);
         BankGate gate = new BankGate(terms, callPace, pace);
         OpenFirmbanking opening =

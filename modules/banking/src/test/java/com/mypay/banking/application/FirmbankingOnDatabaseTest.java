@@ -148,6 +148,35 @@ class FirmbankingOnDatabaseTest extends FirmbankingTests {
         house.takeFirmbankingOrder.take(house.remittance(payee, 50));
     }
 
+    /** The money has been given back to the sender, and the payee has it. */
+    @Test
+    void auditNamesWhatTheBankHasExecutedAfterStaffHasRefusedIt() {
+        String payee = house.payee(BankAccountNumber.account("088", "110-999-000111"), "박받음");
+        house.bank.now(com.mypay.banking.fake.FakeBank.Behaviour.IS_LATE);
+        house.bank.answersNoQuestions();
+        Firmbanking late = house.takeFirmbankingOrder.take(house.remittance(payee, 900));
+        house.resolveFirmbanking.resolve(new ResolveFirmbanking.Command(
+                "remittance",
+                late.requestId(),
+                new Resolution(FirmbankingStatus.REFUSED, "staff/kim", "staff/lee", "확인")));
+        house.seconds(15);
+        assertThat(house.reread(late).status()).isEqualTo(FirmbankingStatus.REFUSED);
+        assertThat(house.audit(DATABASE).report().checks()).allMatch(Check::ok);
+
+        house.bank.finishLate();
+        house.bank.answersQuestions();
+        house.realTime.advance(java.time.Duration.ofHours(1));
+        house.askOpenFirmbankings.ask();
+
+        assertThat(house.audit(DATABASE).report().checks())
+                .filteredOn(check -> !check.ok())
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.invariant()).isEqualTo("I2");
+                    assertThat(check.firstViolation()).isEqualTo(late.id());
+                });
+    }
+
     @Test
     void auditOfNothingIsFine() {
         AuditReport report = house.audit(DATABASE).report();

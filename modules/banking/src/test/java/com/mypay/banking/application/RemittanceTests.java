@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.BankCode;
 import com.mypay.banking.domain.BankInstruction;
+import com.mypay.banking.domain.BankWord;
 import com.mypay.banking.domain.ContractTerms;
 import com.mypay.banking.domain.Firmbanking;
 import com.mypay.banking.domain.FirmbankingOrder;
@@ -28,6 +29,7 @@ import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.value.RequestId;
 import com.mypay.frameworktest.TestCall;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -248,6 +250,7 @@ abstract class RemittanceTests {
     @Test
     void whatStaffHasRefusedNoLongerCountsAgainstTheLimit() {
         Firmbanking unknown = late();
+        house.bank.answersNoQuestions();
         resolve(unknown, FirmbankingStatus.REFUSED);
         house.seconds(15);
         assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.REFUSED);
@@ -264,6 +267,90 @@ abstract class RemittanceTests {
         assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.COMPLETED);
         assertThat(house.reread(unknown).reasonCode()).isNull();
         assertThat(house.results()).extracting(FirmbankingResult::status).containsExactly("UNKNOWN", "COMPLETED");
+    }
+
+    @Test
+    void whatTheBankMayStillExecuteIsNotRefusedByStaff() {
+        Firmbanking unknown = late();
+        resolve(unknown, FirmbankingStatus.REFUSED);
+        house.seconds(15);
+        assertThat(house.reread(unknown).bankSays()).isEqualTo(BankWord.IN_PROGRESS);
+
+        // What it has said holds while it says nothing
+        house.bank.answersNoQuestions();
+        house.seconds(100);
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.UNKNOWN);
+
+        house.bank.answersQuestions();
+        house.bank.finishLate();
+        house.seconds(70);
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.COMPLETED);
+        assertThat(house.results()).extracting(FirmbankingResult::status).containsExactly("UNKNOWN", "COMPLETED");
+    }
+
+    @Test
+    void whatTheBankKnowsNothingOfIsNotCompletedByStaffAndNotSentAgain() {
+        Firmbanking unknown = lost();
+        resolve(unknown, FirmbankingStatus.COMPLETED);
+        house.bank.now(Behaviour.ANSWERS);
+        house.bank.answersQuestions();
+        house.seconds(200);
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.UNKNOWN);
+        assertThat(house.reread(unknown).bankSays()).isEqualTo(BankWord.NOT_RECEIVED);
+        assertThat(house.bank.received()).isEmpty();
+    }
+
+    @Test
+    void whatTheBankKnowsNothingOfIsRefusedByStaff() {
+        Firmbanking unknown = lost();
+        resolve(unknown, FirmbankingStatus.REFUSED);
+        house.bank.answersQuestions();
+        house.seconds(15);
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.REFUSED);
+    }
+
+    @Test
+    void theBankIsAskedLaterWhetherItWasAsStaffHasSaidAndThatChangesNothing() {
+        Firmbanking first = late();
+        Firmbanking second = late();
+        house.bank.answersNoQuestions();
+        resolve(first, FirmbankingStatus.REFUSED);
+        resolve(second, FirmbankingStatus.COMPLETED);
+        house.seconds(15);
+
+        anHourLater();
+        assertThat(house.reread(first).bankSays()).isNull();
+        house.bank.answersQuestions();
+        assertThat(anHourLater()).isEmpty();
+        assertThat(house.reread(second).bankSays()).isEqualTo(BankWord.IN_PROGRESS);
+        house.bank.finishLate();
+        anHourLater();
+        int inquiries = house.bank.inquiries();
+        anHourLater();
+
+        assertThat(house.bank.inquiries()).as("it is known now").isEqualTo(inquiries);
+        assertThat(house.reread(first).status()).isEqualTo(FirmbankingStatus.REFUSED);
+        assertThat(house.reread(first).bankSays()).isEqualTo(BankWord.COMPLETED);
+        assertThat(house.reread(second).bankSays()).isEqualTo(BankWord.COMPLETED);
+        assertThat(house.results())
+                .extracting(FirmbankingResult::status)
+                .containsExactlyInAnyOrder("UNKNOWN", "UNKNOWN", "REFUSED", "COMPLETED");
+        assertThat(used(WOORI)).isEqualTo(30_000);
+    }
+
+    private List<Firmbanking> anHourLater() {
+        house.realTime.advance(Duration.ofHours(1));
+        return house.askOpenFirmbankings.ask();
+    }
+
+    /** One whose call has not reached its bank, which answers no questions either. */
+    private Firmbanking lost() {
+        house.bank.now(Behaviour.LOSES_CALL);
+        Firmbanking unknown = house.takeFirmbankingOrder.take(order(30_000));
+        house.bank.answersNoQuestions();
+        house.seconds(200);
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.UNKNOWN);
+        return unknown;
     }
 
     @Test

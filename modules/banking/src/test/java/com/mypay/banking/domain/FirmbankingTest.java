@@ -10,6 +10,8 @@ import com.mypay.frameworktest.fake.CountingIds;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FirmbankingTest {
 
@@ -92,8 +94,40 @@ class FirmbankingTest {
                 .isEqualTo(NOW.plusSeconds(15));
         assertThat(unknown.resolved(resolution, NOW.plusSeconds(90)).nextLookAt())
                 .isEqualTo(NOW.plusSeconds(60));
-        assertThat(unknown.resolved(resolution, NOW).endedAsResolved(NOW).resolution())
+        assertThat(unknown.resolved(resolution, NOW).endedAsResolved(NOW, NOW).resolution())
                 .contains(resolution);
+    }
+
+    @Test
+    void onlyWhatStaffHasEndedIsAskedAboutAfterItsEnd() {
+        Resolution resolution = new Resolution(FirmbankingStatus.REFUSED, "staff/kim", "staff/lee", "seen");
+        Firmbanking unknown = requested.sent(NOW, NOW.plusSeconds(15)).unknown(NOW.plusSeconds(60));
+        Firmbanking ended = unknown.resolved(resolution, NOW).endedAsResolved(NOW, NOW.plusSeconds(3_600));
+
+        assertThat(ended.inquiredAfterItsEnd(NOW.plusSeconds(7_200))
+                        .heardAfterItsEnd(BankWord.IN_PROGRESS)
+                        .nextLookAt())
+                .isEqualTo(NOW.plusSeconds(7_200));
+        assertThat(ended.heardAfterItsEnd(BankWord.COMPLETED).nextLookAt()).isNull();
+        assertThat(ended.heardAfterItsEnd(BankWord.COMPLETED).status()).isEqualTo(FirmbankingStatus.REFUSED);
+        assertThatIllegalStateException().isThrownBy(() -> unknown.inquiredAfterItsEnd(NOW));
+        Firmbanking byTheBank = unknown.refused("ACCOUNT_CLOSED", "ref");
+        assertThatIllegalStateException().isThrownBy(() -> byTheBank.inquiredAfterItsEnd(NOW));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETED,    COMPLETED, false",
+        "COMPLETED,    REFUSED,   true",
+        "REFUSED,      COMPLETED, true",
+        "REFUSED,      REFUSED,   false",
+        "IN_PROGRESS,  COMPLETED, false",
+        "IN_PROGRESS,  REFUSED,   true",
+        "NOT_RECEIVED, COMPLETED, true",
+        "NOT_RECEIVED, REFUSED,   false"
+    })
+    void staffsWordHoldsUnlessTheBankSaysOtherwise(BankWord word, FirmbankingStatus decision, boolean contradicts) {
+        assertThat(word.contradicts(decision)).isEqualTo(contradicts);
     }
 
     @Test

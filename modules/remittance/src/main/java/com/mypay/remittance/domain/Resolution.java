@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a remittance in doubt is to end: what staff has found out at the bank. One person proposes it with a reason, another
- * approves it; banking then ends the firmbanking so, unless the bank's own answer was faster.
+ * approves it; banking then ends the firmbanking so, unless the bank has answered by itself or says otherwise.
  */
 @Entity
 @Table(name = "RESOLUTION")

@@ -82,6 +82,10 @@ public class BankingAudit implements Audit {
             + " WHERE (REASON_CODE = 'RESOLVED_BY_STAFF' AND (RESOLVED_BY IS NULL OR APPROVED_BY IS NULL"
             + " OR RESOLVED_BY = APPROVED_BY)) OR (RESOLVED_BY IS NOT NULL"
             + " AND (REASON_CODE IS NULL OR REASON_CODE <> 'RESOLVED_BY_STAFF')) ORDER BY FIRMBANKING_ID";
+    private static final String AS_THE_BANK_SAYS = "SELECT FIRMBANKING_ID AS SUBJECT FROM FIRMBANKING"
+            + " WHERE REASON_CODE = 'RESOLVED_BY_STAFF' AND BANK_SAYS IS NOT NULL"
+            + " AND ((STATUS = 'COMPLETED' AND BANK_SAYS NOT IN ('COMPLETED', 'IN_PROGRESS'))"
+            + " OR (STATUS = 'REFUSED' AND BANK_SAYS NOT IN ('REFUSED', 'NOT_RECEIVED'))) ORDER BY FIRMBANKING_ID";
     private static final String COUNT_FIRMBANKINGS = "SELECT COUNT(*) AS ROWS_FOUND FROM FIRMBANKING";
     private static final String COUNT_STEPS = "SELECT COUNT(*) AS ROWS_FOUND FROM FIRMBANKING_HISTORY";
     private static final String COUNT_DAYS = "SELECT COUNT(*) AS ROWS_FOUND FROM BANK_DAY";
@@ -122,6 +126,11 @@ public class BankingAudit implements Audit {
                         "what counts against each bank's daily limit is what was not refused",
                         count(COUNT_DAYS),
                         first(DAILY_LIMITS)),
+                Check.of(
+                        "I2",
+                        "what staff has ended, its bank has not ended otherwise",
+                        firmbankings,
+                        first(AS_THE_BANK_SAYS)),
                 Check.of(
                         "I7",
                         "every open firmbanking is looked after",

@@ -33,7 +33,7 @@ public class JpaFirmbankings implements Firmbankings {
             "UPDATE FIRMBANKING SET STATUS = ?, REASON_CODE = ?, BANK_REFERENCE = ?, CALLS = ?,"
                     + " RESENDS = ?, INQUIRIES = ?, NOT_RECEIVED_SINCE = ?, NEXT_LOOK_AT = ?, STEPS = ?, SENT_AT = ?,"
                     + " COMPLETED_AT = ?, TRANSACTION_DATE = ?, FEE_WON = ?, RESOLUTION = ?, RESOLVED_BY = ?, APPROVED_BY = ?, RESOLUTION_REASON = ?,"
-                    + " VERSION = ? WHERE FIRMBANKING_ID = ? AND VERSION = ?";
+                    + " BANK_SAYS = ?, VERSION = ? WHERE FIRMBANKING_ID = ? AND VERSION = ?";
     private static final String LOOK_AT_MAINTENANCE = "UPDATE FIRMBANKING SET NEXT_LOOK_AT = ?, VERSION = VERSION + 1"
             + " WHERE NEXT_LOOK_AT > ? AND STATUS = 'WAITING' AND REASON_CODE = 'BANK_IN_MAINTENANCE'";
     private static final String ADD_STEP = "INSERT INTO FIRMBANKING_HISTORY (FIRMBANKING_ID, STEP_NO, FROM_STATUS,"
@@ -97,6 +97,7 @@ public class JpaFirmbankings implements Firmbankings {
                 resolution == null ? null : resolution.resolvedBy(),
                 resolution == null ? null : resolution.approvedBy(),
                 resolution == null ? null : resolution.reason(),
+                after.bankSays(),
                 after.version(),
                 after.id(),
                 before.version());
@@ -204,7 +205,7 @@ public class JpaFirmbankings implements Firmbankings {
 
     @Override
     public List<Firmbanking> open(FirmbankingStatus status, PageRequest page) {
-        // NEXT_LOOK_AT is there exactly while one is open: its index leads to the few that are
+        // NEXT_LOOK_AT is there while one is open, and seldom longer: its index leads to the few that are
         return entityManager
                 .createQuery(
                         "SELECT f FROM Firmbanking f WHERE f.nextLookAt IS NOT NULL AND f.status = :status"
