@@ -9,6 +9,7 @@ import com.mypay.remittance.application.AskAgain;
 import com.mypay.remittance.application.CancelRemittance;
 import com.mypay.remittance.application.CancelStandingRemittance;
 import com.mypay.remittance.application.ConfirmPayee;
+import com.mypay.remittance.application.ConfirmationLimit;
 import com.mypay.remittance.application.FindInDoubt;
 import com.mypay.remittance.application.FindRemittanceFees;
 import com.mypay.remittance.application.FindRemittances;
@@ -40,6 +41,8 @@ public final class RemittanceHouse {
     public static final Limits.ByLevel LIMITS = new Limits.ByLevel(
             new Limits(won(300_000), won(500_000), won(2_000_000)),
             new Limits(won(2_000_000), won(5_000_000), won(50_000_000)));
+
+    public static final ConfirmationLimit CONFIRMATIONS = new ConfirmationLimit(60);
 
     public static final WorkListLimit WORK_LIST = new WorkListLimit(Duration.ofMinutes(30));
 
@@ -85,6 +88,7 @@ public final class RemittanceHouse {
                 around.banking(),
                 around.requests(),
                 around.transactions(),
+                CONFIRMATIONS,
                 around.clock(),
                 around.ids());
         UseConfirmation useConfirmation = new UseConfirmation(tables.confirmations(), around.clock());

@@ -11,6 +11,7 @@ import com.mypay.remittance.RemittanceHouse;
 import com.mypay.remittance.adapter.in.messaging.FirmbankingResultsConsumer;
 import com.mypay.remittance.adapter.in.messaging.MoneyRepliesConsumer;
 import com.mypay.remittance.application.AskAgain;
+import com.mypay.remittance.application.ConfirmationLimit;
 import com.mypay.remittance.application.ForgetConfirmations;
 import com.mypay.remittance.application.RunStandingRemittances;
 import com.mypay.remittance.application.WorkListLimit;
@@ -91,6 +92,7 @@ final class RemittanceService extends Service {
                 .provide(StandingRemittances.class, tables.standings())
                 .provide(Resolutions.class, tables.resolutions())
                 .provide(Limits.ByLevel.class, RemittanceHouse.LIMITS)
+                .provide(ConfirmationLimit.class, RemittanceHouse.CONFIRMATIONS)
                 .provide(WorkListLimit.class, new WorkListLimit(WORK_LIST_AFTER))
                 .provide(Figures.class, figures)
                 .provide(Memberships.class, id -> find(server, id))

@@ -21,6 +21,7 @@ import com.mypay.remittance.domain.VerificationLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up a payee's name and shows it to the sender (받는 이 확인), who then sends with the token that comes with it. The
- * others are asked before the one transaction; a repetition asks them again and gets the first answer. Whoever is in a
- * confirmation is in the replica of members from then on, so that an acceptance asks nobody.
+ * others are asked before the one transaction that writes; a repetition gets the first answer and asks nobody. Whoever is
+ * in a confirmation is in the replica of members from then on, so that an acceptance asks nobody. Names aren't given away
+ * by the thousand: a sender has so many confirmations an hour.
  */
 @ApplicationScoped
 public class ConfirmPayee {
@@ -42,6 +44,7 @@ public class ConfirmPayee {
     private final Banking banking;
     private final Requests requests;
     private final Transactions transactions;
+    private final ConfirmationLimit limit;
     private final Clock clock;
     private final Ids ids;
 
@@ -53,6 +56,7 @@ public class ConfirmPayee {
             Banking banking,
             Requests requests,
             Transactions transactions,
+            ConfirmationLimit limit,
             Clock clock,
             Ids ids) {
         this.confirmations = confirmations;
@@ -61,6 +65,7 @@ public class ConfirmPayee {
         this.banking = banking;
         this.requests = requests;
         this.transactions = transactions;
+        this.limit = limit;
         this.clock = clock;
         this.ids = ids;
     }
@@ -68,7 +73,7 @@ public class ConfirmPayee {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ConfirmPayee() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     public record Command(Caller caller, RequestId requestId, MemberId sender, Whom whom) {}
@@ -131,11 +136,24 @@ public class ConfirmPayee {
         if (!command.caller().mayActFor(sender)) {
             throw new RejectedException(RemittanceProblem.MEMBER_NOT_FOUND, "member " + sender);
         }
+        CommandKey key =
+                CommandKey.of(command.caller(), OPERATION, command.requestId(), new Content(sender, command.whom()));
+        return transactions.inTransaction(() -> answerBefore(key)).orElseGet(() -> confirmNow(command, key));
+    }
+
+    /** A repetition isn't looked up again. */
+    private Optional<Answer> answerBefore(CommandKey key) {
+        return requests.outcome(key.caller(), OPERATION, key.requestId())
+                .map(known -> requests.once(key, Answer.class, () -> {
+                    throw new IllegalStateException("request " + key.requestId() + " was recorded and isn't any more");
+                }));
+    }
+
+    private Answer confirmNow(Command command, CommandKey key) {
+        MemberId sender = command.sender();
         requireActiveSender(sender);
         Payee payee = payee(sender, command.whom());
         VerificationLevel level = banking.levelOf(sender);
-        CommandKey key =
-                CommandKey.of(command.caller(), OPERATION, command.requestId(), new Content(sender, command.whom()));
         return transactions.inTransaction(
                 () -> requests.once(key, Answer.class, () -> Answer.of(confirmed(sender, payee, level))));
     }
@@ -152,13 +170,27 @@ public class ConfirmPayee {
     }
 
     private void requireActiveSender(MemberId sender) {
-        Partner known = transactions.inTransaction(() -> partners.find(Set.of(sender))).stream()
+        Partner known = transactions
+                .inTransaction(() -> {
+                    requireWithinLimit(sender);
+                    return partners.find(Set.of(sender));
+                })
+                .stream()
                 .findFirst()
                 .or(() -> ask(sender).map(Member::partner))
                 .filter(partner -> partner.kind() == PartnerKind.PERSONAL)
                 .orElseThrow(() -> new RejectedException(RemittanceProblem.MEMBER_NOT_FOUND, "member " + sender));
         if (!known.isActive()) {
             throw new RejectedException(RemittanceProblem.MEMBER_NOT_ACTIVE, "member " + sender);
+        }
+    }
+
+    /** Before anybody is asked. What is under way at the same moment isn't counted. */
+    private void requireWithinLimit(MemberId sender) {
+        Instant expiring = clock.instant().plus(Confirmation.GOOD_FOR);
+        if (confirmations.count(sender, expiring.minus(ConfirmationLimit.PERIOD), expiring) >= limit.perHour()) {
+            throw new RejectedException(
+                    RemittanceProblem.TOO_MANY_CONFIRMATIONS, "at most " + limit.perHour() + " an hour");
         }
     }
 

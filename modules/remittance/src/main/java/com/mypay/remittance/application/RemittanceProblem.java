@@ -116,6 +116,11 @@ public enum RemittanceProblem implements Problem {
             "The sender has too many standing remittances.",
             "등록할 수 있는 자동 송금 수를 넘었습니다.",
             "Cancel one that isn't needed any more."),
+    TOO_MANY_CONFIRMATIONS(
+            Kind.CONFLICT,
+            "The sender has had too many payees confirmed within an hour.",
+            "1시간 동안 확인할 수 있는 받는 이 수를 넘었습니다.",
+            "Send with a confirmation that isn't used yet, or ask again later."),
     TOO_MANY_WAITING(
             Kind.CONFLICT,
             "Too many remittances of this sender wait for their turn.",

@@ -41,6 +41,16 @@ class RemittanceSettings {
     @ConfigProperty(name = "mypay.remittance.work-list.after-seconds", defaultValue = "1800")
     private long workListAfterSeconds;
 
+    @Inject
+    @ConfigProperty(name = "mypay.remittance.confirmations-per-hour", defaultValue = "60")
+    private int confirmationsPerHour;
+
+    @Produces
+    @Singleton
+    public ConfirmationLimit confirmationLimit() {
+        return new ConfirmationLimit(confirmationsPerHour);
+    }
+
     @Produces
     @Singleton
     public WorkListLimit workListLimit() {

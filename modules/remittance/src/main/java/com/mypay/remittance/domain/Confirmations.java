@@ -1,5 +1,6 @@
 package com.mypay.remittance.domain;
 
+import com.mypay.framework.value.MemberId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ public interface Confirmations {
      * @return {@code false} if it was used before
      */
     boolean use(String token, String usedFor);
+
+    /** How many of a sender expire after the first instant and until the second, used or not. */
+    int count(MemberId sender, Instant after, Instant until);
 
     /** Forgets those that expired before, used or not. @return how many */
     int forget(Instant expiredBefore);

@@ -15,6 +15,7 @@ import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.RequestId;
 import com.mypay.frameworktest.TestCall;
+import com.mypay.remittance.RemittanceHouse;
 import com.mypay.remittance.application.ConfirmPayee.Whom;
 import com.mypay.remittance.domain.PartnerKind;
 import com.mypay.remittance.domain.PartnerStatus;
@@ -83,6 +84,31 @@ abstract class ConfirmPayeeTests {
         ConfirmPayee.Answer first = confirm("r", KIM, THE_MEMBER_LEE);
         assertThat(confirm("r", KIM, THE_MEMBER_LEE)).isEqualTo(first);
         refused(CommonProblem.REQUEST_ID_REUSED, () -> confirm("r", KIM, THE_ACCOUNT));
+    }
+
+    @Test
+    void theSameRequestHasItsAnswerThoughNobodyCouldBeAskedAnyMore() {
+        ConfirmPayee.Answer first = confirm("r", KIM, THE_ACCOUNT);
+        stage.memberships.goAway();
+        stage.banking.goAway();
+        assertThat(confirm("r", KIM, THE_ACCOUNT)).isEqualTo(first);
+        refused(CommonProblem.REQUEST_ID_REUSED, () -> confirm("r", KIM, THE_MEMBER_LEE));
+    }
+
+    @Test
+    void aSenderSeesSoManyNamesAnHour() {
+        for (int i = 0; i < RemittanceHouse.CONFIRMATIONS.perHour(); i++) {
+            confirm("r" + i, KIM, THE_MEMBER_LEE);
+            stage.clock.advance(Duration.ofSeconds(1));
+        }
+        stage.memberships.goAway();
+        refused(RemittanceProblem.TOO_MANY_CONFIRMATIONS, () -> confirm("s", KIM, THE_MEMBER_LEE));
+        assertThat(confirm("r0", KIM, THE_MEMBER_LEE).payeeName()).isEqualTo("이영희");
+        confirm("other", LEE, THE_ACCOUNT);
+
+        stage.clock.advance(Duration.ofMinutes(59));
+        confirm("s", KIM, THE_ACCOUNT);
+        refused(RemittanceProblem.TOO_MANY_CONFIRMATIONS, () -> confirm("t", KIM, THE_ACCOUNT));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package com.mypay.remittance.fake;
 
+import com.mypay.framework.value.MemberId;
 import com.mypay.frameworktest.fake.RollsBack;
 import com.mypay.remittance.domain.Confirmation;
 import com.mypay.remittance.domain.Confirmations;
@@ -30,6 +31,16 @@ public final class InMemoryConfirmations implements Confirmations, RollsBack {
         Optional<Row> unused = rows.find(token).filter(row -> row.usedFor() == null);
         unused.ifPresent(row -> rows.update(token, new Row(row.confirmation(), usedFor)));
         return unused.isPresent();
+    }
+
+    @Override
+    public int count(MemberId sender, Instant after, Instant until) {
+        return (int) rows.all().stream()
+                .map(Row::confirmation)
+                .filter(confirmation -> confirmation.sender().equals(sender)
+                        && confirmation.expiresAt().isAfter(after)
+                        && !confirmation.expiresAt().isAfter(until))
+                .count();
     }
 
     @Override

@@ -31,6 +31,9 @@ class RemittanceIT {
 
     private static final long FEE_WON = 500;
 
+    /** As configured by default. */
+    private static final int CONFIRMATIONS_PER_HOUR = 60;
+
     private final RunningInstallation mypay;
     private final People people;
     private final Remittances remittances;
@@ -183,6 +186,17 @@ class RemittanceIT {
         } finally {
             mypay.resetClock();
         }
+    }
+
+    @Test
+    void aSenderIsShownSoManyNamesAnHour() {
+        Member sender = people.aMember().signedUp();
+        Member payee = people.aMember().signedUp();
+        for (int i = 0; i < CONFIRMATIONS_PER_HOUR; i++) {
+            remittances.confirm(sender, payee).is(201);
+        }
+        remittances.confirm(sender, payee).isProblem(409, "TOO_MANY_CONFIRMATIONS");
+        remittances.confirm(payee, sender).is(201);
     }
 
     @Test

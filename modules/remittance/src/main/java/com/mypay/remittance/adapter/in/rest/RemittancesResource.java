@@ -96,6 +96,7 @@ public class RemittancesResource {
     @APIResponseSchema(value = PayeeConfirmed.class, responseCode = "201", responseDescription = "Confirmed")
     @APIResponse(responseCode = "400", description = "PAYEE_INCOMPLETE")
     @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND, PAYEE_NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "TOO_MANY_CONFIRMATIONS: of this sender within an hour")
     @APIResponse(
             responseCode = "422",
             description = "MEMBER_NOT_ACTIVE, PAYEE_NOT_ACTIVE, PAYEE_IS_SENDER, BANK_NOT_TRANSFERABLE")

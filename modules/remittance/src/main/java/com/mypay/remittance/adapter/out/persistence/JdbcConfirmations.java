@@ -25,6 +25,8 @@ public class JdbcConfirmations implements Confirmations {
     private static final String FIND = "SELECT TOKEN, SENDER_ID, LEVEL_NAME, EXPIRES_TIMESTAMP, " + PayeeColumns.NAMES
             + " FROM CONFIRMATION WHERE TOKEN = ?";
     private static final String USE = "UPDATE CONFIRMATION SET USED_FOR = ? WHERE TOKEN = ? AND USED_FOR IS NULL";
+    private static final String COUNT = "SELECT COUNT(*) AS CONFIRMATIONS FROM CONFIRMATION"
+            + " WHERE SENDER_ID = ? AND EXPIRES_TIMESTAMP > ? AND EXPIRES_TIMESTAMP <= ?";
     private static final String FORGET = "DELETE FROM CONFIRMATION WHERE EXPIRES_TIMESTAMP < ?";
 
     private final Jdbc jdbc;
@@ -59,6 +61,12 @@ public class JdbcConfirmations implements Confirmations {
     @Override
     public boolean use(String token, String usedFor) {
         return jdbc.update(USE, usedFor, token) == 1;
+    }
+
+    @Override
+    public int count(MemberId sender, Instant after, Instant until) {
+        return jdbc.queryOne(COUNT, row -> row.getInt("CONFIRMATIONS"), sender.value(), after, until)
+                .orElseThrow();
     }
 
     @Override
