@@ -1,6 +1,7 @@
 package com.mypay.simulation;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.RequestId;
 import com.mypay.remittance.application.ApproveResolution;
 import com.mypay.remittance.application.FindInDoubt;
@@ -18,6 +19,8 @@ final class Staff {
 
     private static final Caller KIM = Caller.staff("kim", "operator");
     private static final Caller LEE = Caller.staff("lee", "approver");
+
+    private static final PageRequest PAGE = PageRequest.of(null, null);
 
     private final Installation installation;
     private final Customers customers;
@@ -39,7 +42,7 @@ final class Staff {
                             KIM,
                             id,
                             installation.remittance,
-                            server -> server.beans().get(FindInDoubt.class).all().stream()
+                            server -> server.beans().get(FindInDoubt.class).find(PAGE).items().stream()
                                     .map(found -> found.remittance().id())
                                     .toList()))
                     .orElse(List.of())

@@ -2,7 +2,10 @@ package com.mypay.remittance.application;
 
 import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.Page;
+import com.mypay.framework.value.PageRequest;
 import com.mypay.remittance.domain.Remittance;
+import com.mypay.remittance.domain.RemittanceId;
 import com.mypay.remittance.domain.Remittances;
 import com.mypay.remittance.domain.Resolution;
 import com.mypay.remittance.domain.Resolutions;
@@ -10,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The staff's work list: remittances that have waited for one answer for too long, most of them because a bank hasn't
@@ -17,9 +22,6 @@ import java.util.List;
  */
 @ApplicationScoped
 public class FindInDoubt {
-
-    /** The longest waiting ones. */
-    public static final int AT_MOST = 200;
 
     private final Remittances remittances;
     private final Resolutions resolutions;
@@ -50,11 +52,22 @@ public class FindInDoubt {
     /** @param resolutions what was proposed for it */
     public record Found(Remittance remittance, List<Resolution> resolutions) {}
 
-    /** The longest waiting first. */
-    public List<Found> all() {
-        return transactions.inTransaction(() ->
-                remittances.workList(realTime.instant().minus(limit.waiting()), AT_MOST).stream()
-                        .map(remittance -> new Found(remittance, resolutions.of(remittance.id())))
-                        .toList());
+    /**
+     * What money can't go on with, then what is in doubt, then the rest; each the oldest first.
+     *
+     * @param wanted at most {@value Resolutions#AT_MOST} on a page
+     */
+    public Page<Found> find(PageRequest wanted) {
+        PageRequest page = new PageRequest(wanted.after(), Math.min(wanted.limit(), Resolutions.AT_MOST));
+        return transactions.inTransaction(() -> {
+            Page<Remittance> found = Page.of(
+                    remittances.workList(realTime.instant().minus(limit.waiting()), page),
+                    page,
+                    Remittance::workListPlace);
+            Map<RemittanceId, List<Resolution>> proposed =
+                    resolutions.of(found.items().stream().map(Remittance::id).toList()).stream()
+                            .collect(Collectors.groupingBy(Resolution::remittance));
+            return found.map(remittance -> new Found(remittance, proposed.getOrDefault(remittance.id(), List.of())));
+        });
     }
 }

@@ -410,6 +410,12 @@ public final class Remittance {
         return step == Step.FIRMBANKING;
     }
 
+    /** Where it stands on the staff's work list: what is stuck, then what is in doubt, then the rest, each by its age. */
+    public String workListPlace() {
+        String kind = stuckCode != null ? "1" : status == RemittanceStatus.IN_DOUBT ? "2" : "3";
+        return kind + id().value();
+    }
+
     public Won shortage() {
         return shortage;
     }

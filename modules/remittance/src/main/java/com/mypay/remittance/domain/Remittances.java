@@ -28,11 +28,13 @@ public interface Remittances {
     List<RemittanceId> due(Instant realNow, int atMost);
 
     /**
-     * The staff's work list: what has waited for an answer since then, and what is stuck; the longest waiting first.
+     * The staff's work list: what has waited for an answer since then, and what is stuck; in the order of their
+     * {@linkplain Remittance#workListPlace() places}, after which a page starts.
      *
      * @param waitingSince real time
+     * @return one row more than the page holds, if there is one
      */
-    List<Remittance> workList(Instant waitingSince, int atMost);
+    List<Remittance> workList(Instant waitingSince, PageRequest page);
 
     /** In the order of the lines. */
     List<RemittanceMove> historyOf(RemittanceId id);

@@ -7,6 +7,8 @@ import static com.mypay.remittance.application.Stage.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.value.Page;
+import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.RequestId;
 import com.mypay.frameworktest.TestCall;
 import com.mypay.remittance.application.message.FirmbankingResult.Status;
@@ -16,6 +18,7 @@ import com.mypay.remittance.domain.RemittanceStatus;
 import com.mypay.remittance.domain.Resolution;
 import com.mypay.remittance.domain.Resolution.Decision;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,10 +48,10 @@ abstract class ResolutionTests {
     @Test
     void whatHasWaitedForLongIsOnTheWorkListAndIsAskedOn() {
         stage.realTime.advance(LIMIT.minusSeconds(1));
-        assertThat(stage.house.findInDoubt.all()).isEmpty();
+        assertThat(workList()).isEmpty();
         stage.realTime.advance(Duration.ofSeconds(1));
 
-        assertThat(stage.house.findInDoubt.all()).singleElement().satisfies(found -> {
+        assertThat(workList()).singleElement().satisfies(found -> {
             assertThat(found.remittance().id().value()).isEqualTo(id);
             assertThat(found.resolutions()).isEmpty();
         });
@@ -69,9 +72,7 @@ abstract class ResolutionTests {
                 .containsExactly(new ResolveFirmbanking(
                         id + "-FIRMBANKING-1", "remittance", "COMPLETED", "staff/kim", "staff/lee", "통화로 확인"));
         assertThat(stage.statusOf(id)).isEqualTo(RemittanceStatus.IN_DOUBT);
-        assertThat(stage.house.findInDoubt.all().get(0).resolutions())
-                .extracting(Resolution::id)
-                .containsExactly(resolution);
+        assertThat(workList().get(0).resolutions()).extracting(Resolution::id).containsExactly(resolution);
 
         stage.bankingSays(id + "-FIRMBANKING-1", Status.COMPLETED, null, 30_000);
         stage.moneyDoes(id + "-CAPTURE-1", null);
@@ -118,11 +119,46 @@ abstract class ResolutionTests {
         String silent = stage.send(KIM, TO_ACCOUNT, 20_000).remittanceId();
         stage.moneyDoes(silent + "-HOLD-1", "c".repeat(32));
         stage.realTime.advance(LIMIT);
-        assertThat(stage.house.findInDoubt.all()).hasSize(2);
+        assertThat(workList()).hasSize(2);
         refused(
                 RemittanceProblem.REMITTANCE_NOT_IN_DOUBT,
                 () -> stage.house.resolveRemittance.resolve(new ResolveRemittance.Command(
                         Caller.staff("kim"), new RequestId("r"), new RemittanceId(silent), Decision.REFUSED, "?")));
+    }
+
+    @Test
+    void theWorkListShowsWhatIsStuckFirstThenWhatIsInDoubtPageByPage() {
+        String slow = stage.send(LEE, TO_ACCOUNT, 20_000).remittanceId();
+        String stuck = stage.send(KIM, TO_ACCOUNT, 10_000).remittanceId();
+        stage.moneyDoes(stuck + "-HOLD-1", "d".repeat(32));
+        stage.bankingSays(stuck + "-FIRMBANKING-1", Status.COMPLETED, null, 10_000);
+        stage.realTime.advance(LIMIT);
+        stage.moneyRefuses(stuck + "-CAPTURE-1", "HOLD_NOT_FOUND");
+        String second = stage.send(KIM, TO_ACCOUNT, 40_000).remittanceId();
+        stage.moneyDoes(second + "-HOLD-1", "e".repeat(32));
+        stage.bankingSays(second + "-FIRMBANKING-1", Status.UNKNOWN, "TIMED_OUT", 40_000);
+        stage.realTime.advance(LIMIT);
+        String resolution = propose("kim", Decision.COMPLETED);
+
+        Page<FindInDoubt.Found> first = stage.house.findInDoubt.find(new PageRequest("", 2));
+        assertThat(idsOf(first)).containsExactly(stuck, id);
+        assertThat(first.items().get(0).resolutions()).isEmpty();
+        assertThat(first.items().get(1).resolutions())
+                .extracting(Resolution::id)
+                .containsExactly(resolution);
+        Page<FindInDoubt.Found> last = stage.house.findInDoubt.find(PageRequest.of(first.nextCursor(), 2));
+        assertThat(idsOf(last)).containsExactly(second, slow);
+        assertThat(last.nextCursor()).isNull();
+    }
+
+    private static List<String> idsOf(Page<FindInDoubt.Found> page) {
+        return page.items().stream()
+                .map(found -> found.remittance().id().value())
+                .toList();
+    }
+
+    private List<FindInDoubt.Found> workList() {
+        return stage.house.findInDoubt.find(PageRequest.of(null, null)).items();
     }
 
     private String propose(String login, Decision decision) {

@@ -142,14 +142,16 @@ public final class InMemoryRemittances implements Remittances, RollsBack {
     }
 
     @Override
-    public List<Remittance> workList(Instant waitingSince, int atMost) {
+    public List<Remittance> workList(Instant waitingSince, PageRequest page) {
         return openRows()
                 .filter(Row::waits)
                 .filter(row -> !row.waitingSince().isAfter(waitingSince)
                         || row.progress().stuckCode() != null)
-                .sorted(Comparator.comparing(Row::waitingSince))
-                .limit(atMost)
                 .map(Row::remittance)
+                .filter(remittance ->
+                        page.isFirst() || remittance.workListPlace().compareTo(page.after()) > 0)
+                .sorted(Comparator.comparing(Remittance::workListPlace))
+                .limit(page.rowsToRead())
                 .toList();
     }
 

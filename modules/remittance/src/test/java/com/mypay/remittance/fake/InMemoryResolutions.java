@@ -5,9 +5,11 @@ import com.mypay.frameworktest.fake.RollsBack;
 import com.mypay.remittance.domain.RemittanceId;
 import com.mypay.remittance.domain.Resolution;
 import com.mypay.remittance.domain.Resolutions;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@link Resolutions} in memory. */
 public final class InMemoryResolutions implements Resolutions, RollsBack {
@@ -28,7 +30,12 @@ public final class InMemoryResolutions implements Resolutions, RollsBack {
 
     @Override
     public List<Resolution> of(RemittanceId remittance) {
-        return rows.where(resolution -> resolution.remittance().equals(remittance)).stream()
+        return of(Set.of(remittance));
+    }
+
+    @Override
+    public List<Resolution> of(Collection<RemittanceId> remittances) {
+        return rows.where(resolution -> remittances.contains(resolution.remittance())).stream()
                 .sorted(Comparator.comparing(Resolution::id))
                 .toList();
     }

@@ -72,7 +72,7 @@ final class InDoubt {
     static List<String> onWorkList(RunningInstallation mypay) {
         return mypay.client()
                 .asOperator()
-                .get("/remittance/adm/v1/find/in-doubt")
+                .get("/remittance/adm/v1/find/in-doubt", "limit", 200)
                 .is(200)
                 .items("items")
                 .map(item -> item.getJsonObject("remittance").getString("remittanceId"))

@@ -113,6 +113,8 @@ final class WorkListBodies {
 
     @Schema(name = "RemittancesInDoubt", description = "The staff's work list of remittances")
     public record WorkList(
-            @Schema(description = "The longest waiting first, at most 200")
-            List<WorkItem> items) {}
+            @Schema(description = "What money can't go on with, then IN_DOUBT, then the rest; each the oldest first")
+            List<WorkItem> items,
+
+            @Schema(description = "For the next page; missing on the last one") @Nullable String nextCursor) {}
 }

@@ -2,6 +2,7 @@ package com.mypay.remittance.adapter.in.rest;
 
 import com.mypay.framework.rest.CommandHeaders;
 import com.mypay.framework.rest.ProblemBody;
+import com.mypay.framework.value.Page;
 import com.mypay.framework.value.RequestId;
 import com.mypay.remittance.adapter.in.rest.WorkListBodies.RemittanceToResolve;
 import com.mypay.remittance.adapter.in.rest.WorkListBodies.ResolutionState;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "work list", description = "Remittances that wait for staff")
 @APIResponse(
         responseCode = "400",
-        description = "FIELD_INVALID, BODY_UNREADABLE, REQUEST_ID_INVALID, CALLER_INVALID",
+        description = "FIELD_INVALID, BODY_UNREADABLE, REQUEST_ID_INVALID, CALLER_INVALID, CURSOR_INVALID",
         content =
                 @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemBody.class)))
 @APIResponse(responseCode = "403", description = "NOT_PERMITTED: the role is missing")
@@ -59,10 +61,14 @@ public class WorkListResource {
 
     @GET
     @Path("find/in-doubt")
-    @Operation(summary = "Remittances that have waited for too long, or that money can't go on with")
-    @APIResponseSchema(value = WorkList.class, responseDescription = "The work list")
-    public WorkList find() {
-        return new WorkList(findInDoubt.all().stream().map(WorkItem::of).toList());
+    @Operation(
+            summary = "Remittances that have waited for too long, or that money can't go on with, page by page",
+            description = "At most 200 on a page.")
+    @APIResponseSchema(value = WorkList.class, responseDescription = "One page of the work list")
+    public WorkList find(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+        Page<WorkItem> page =
+                findInDoubt.find(CommandHeaders.page(cursor, limit)).map(WorkItem::of);
+        return new WorkList(page.items(), page.nextCursor());
     }
 
     @POST
@@ -87,7 +93,7 @@ public class WorkListResource {
     @Path("approve/resolution")
     @Operation(
             summary = "Approve how a remittance in doubt is to end (role approver)",
-            description = "Banking then ends it so, unless the bank's own answer was faster.")
+            description = "Banking then ends it so, unless the bank has answered by itself or says otherwise.")
     @APIResponseSchema(value = ResolutionState.class, responseDescription = "Approved")
     @APIResponse(responseCode = "404", description = "RESOLUTION_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "RESOLUTION_DECIDED")

@@ -49,8 +49,10 @@ public class JdbcRemittances implements Remittances {
     private static final String WAITING = " WHERE STATUS IN ('PREPARING', 'HELD', 'SENT', 'IN_DOUBT')";
     private static final String DUE = "SELECT REMITTANCE_ID FROM REMITTANCE" + WAITING
             + " AND ANSWER_DUE <= ? ORDER BY ANSWER_DUE FETCH FIRST ? ROWS ONLY";
-    private static final String WORK_LIST = SELECT + WAITING
-            + " AND (WAITING_SINCE <= ? OR STUCK_CODE IS NOT NULL) ORDER BY WAITING_SINCE FETCH FIRST ? ROWS ONLY";
+    private static final String PLACE = "(CASE WHEN STUCK_CODE IS NOT NULL THEN '1' WHEN STATUS = 'IN_DOUBT' THEN '2'"
+            + " ELSE '3' END) || REMITTANCE_ID";
+    private static final String WORK_LIST = SELECT + WAITING + " AND (WAITING_SINCE <= ? OR STUCK_CODE IS NOT NULL)"
+            + " AND " + PLACE + " > ? ORDER BY " + PLACE + " FETCH FIRST ? ROWS ONLY";
     private static final String HISTORY = "SELECT REMITTANCE_ID, LINE_NO, STATUS, STEP, ROUND_NO, REASON_CODE,"
             + " CHANGED_TIMESTAMP, GUID FROM REMITTANCE_HISTORY WHERE REMITTANCE_ID = ? ORDER BY LINE_NO";
     private static final String OPEN = "SELECT COUNT(*) AS REMITTANCES,"
@@ -121,8 +123,9 @@ public class JdbcRemittances implements Remittances {
     }
 
     @Override
-    public List<Remittance> workList(Instant waitingSince, int atMost) {
-        return jdbc.query(WORK_LIST, JdbcRemittances::read, waitingSince, atMost);
+    public List<Remittance> workList(Instant waitingSince, PageRequest page) {
+        String after = page.isFirst() ? "0" : page.after();
+        return jdbc.query(WORK_LIST, JdbcRemittances::read, waitingSince, after, page.rowsToRead());
     }
 
     @Override

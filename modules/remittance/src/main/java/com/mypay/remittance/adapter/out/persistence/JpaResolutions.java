@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,21 @@ public class JpaResolutions implements Resolutions {
                 .createQuery(
                         "SELECT r FROM Resolution r WHERE r.remittanceId = :remittance ORDER BY r.id", Resolution.class)
                 .setParameter("remittance", remittance.value())
+                .getResultList();
+    }
+
+    @Override
+    public List<Resolution> of(Collection<RemittanceId> remittances) {
+        if (remittances.isEmpty()) {
+            return List.of();
+        }
+        return entityManager
+                .createQuery(
+                        "SELECT r FROM Resolution r WHERE r.remittanceId IN :remittances ORDER BY r.id",
+                        Resolution.class)
+                .setParameter(
+                        "remittances",
+                        remittances.stream().map(RemittanceId::value).toList())
                 .getResultList();
     }
 }
