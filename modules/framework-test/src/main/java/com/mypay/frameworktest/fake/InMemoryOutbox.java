@@ -20,7 +20,7 @@ public final class InMemoryOutbox implements Outbox, RollsBack {
     private final List<OutgoingMessage> sent = new ArrayList<>();
 
     @Override
-    public void send(OutgoingMessage message) {
+    public synchronized void send(OutgoingMessage message) {
         String payload = Json.write(message.body());
         if (payload.length() > MAX_PAYLOAD_LENGTH) {
             throw new IllegalStateException(
@@ -39,12 +39,12 @@ public final class InMemoryOutbox implements Outbox, RollsBack {
     }
 
     /** In the order of sending. */
-    public List<OutgoingMessage> sent() {
+    public synchronized List<OutgoingMessage> sent() {
         return List.copyOf(sent);
     }
 
     /** The bodies of the messages of one contract. */
-    public <B extends Record> List<B> bodies(String type, Class<B> contract) {
+    public synchronized <B extends Record> List<B> bodies(String type, Class<B> contract) {
         return sent.stream()
                 .filter(message -> message.type().equals(type))
                 .map(message -> contract.cast(message.body()))
@@ -52,7 +52,7 @@ public final class InMemoryOutbox implements Outbox, RollsBack {
     }
 
     @Override
-    public Runnable mark() {
+    public synchronized Runnable mark() {
         List<OutgoingMessage> before = List.copyOf(sent);
         return () -> {
             sent.clear();

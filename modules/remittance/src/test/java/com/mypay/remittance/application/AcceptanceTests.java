@@ -46,7 +46,7 @@ abstract class AcceptanceTests {
     @RegisterExtension
     final TestCall call = TestCall.by(Caller.member(KIM));
 
-    private Stage stage = Stage.inMemory();
+    Stage stage = Stage.inMemory();
 
     abstract Stage newStage();
 

@@ -41,7 +41,7 @@ abstract class StandingRemittanceTests {
     @RegisterExtension
     final TestCall call = TestCall.by(Caller.member(KIM));
 
-    private Stage stage = Stage.inMemory();
+    Stage stage = Stage.inMemory();
 
     abstract Stage newStage();
 
@@ -237,7 +237,7 @@ abstract class StandingRemittanceTests {
         assertThat(stage.house.runStandingRemittances.run()).isOne();
     }
 
-    private ScheduleRemittance.Answer schedule(Payee payee, Schedule schedule) {
+    ScheduleRemittance.Answer schedule(Payee payee, Schedule schedule) {
         return schedule(payee, schedule, 100_000);
     }
 
@@ -276,7 +276,7 @@ abstract class StandingRemittanceTests {
                 .get(0);
     }
 
-    private List<Remittance> remittances() {
+    List<Remittance> remittances() {
         return stage.house
                 .findRemittances
                 .ofMember(Caller.member(KIM), new Search(KIM, null, null, null), new PageRequest("", 100))

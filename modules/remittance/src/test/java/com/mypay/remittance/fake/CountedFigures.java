@@ -4,12 +4,12 @@ import com.mypay.remittance.application.port.Figures;
 import com.mypay.remittance.domain.PayeeKind;
 import com.mypay.remittance.domain.RemittanceStatus;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** {@link Figures} that a test can read: {@code accepted}, {@code SUCCEEDED}, {@code ignored LATE} … */
 public final class CountedFigures implements Figures {
 
-    private final Map<String, Long> counts = new TreeMap<>();
+    private final Map<String, Long> counts = new ConcurrentSkipListMap<>();
 
     public long count(String name) {
         return counts.getOrDefault(name, 0L);
