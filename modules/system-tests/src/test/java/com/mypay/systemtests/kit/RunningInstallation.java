@@ -40,6 +40,9 @@ public final class RunningInstallation implements AutoCloseable {
     /** So that tests needn't wait for what staff is told after half an hour. */
     private static final int WORK_LIST_AFTER_SECONDS = 3;
 
+    /** So that tests needn't wait for long for what a killed server has left; longer than a call to a bank may take. */
+    private static final int LEFT_BEHIND_AFTER_MILLIS = 8_000;
+
     private static final int PORTS = 5;
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
@@ -125,7 +128,8 @@ public final class RunningInstallation implements AutoCloseable {
                         "up",
                         "--port-base",
                         Integer.toString(portBase),
-                        "-Dmypay.remittance.work-list.after-seconds=" + WORK_LIST_AFTER_SECONDS)
+                        "-Dmypay.remittance.work-list.after-seconds=" + WORK_LIST_AFTER_SECONDS,
+                        "-Dmypay.banking.inquiry.stale-after-millis=" + LEFT_BEHIND_AFTER_MILLIS)
                 .exits(0);
     }
 
