@@ -38,6 +38,7 @@ import com.mypay.simulation.kernel.Service;
 import com.mypay.simulation.kernel.World;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -120,12 +121,7 @@ final class RemittanceService extends Service {
                 new Chore(
                         "run standing remittances",
                         RUNS_STANDING_EVERY_MILLIS,
-                        () -> !tables.standings()
-                                .due(
-                                        BusinessClock.businessDate(
-                                                world().scheduler().now()),
-                                        1)
-                                .isEmpty(),
+                        this::isStandingDue,
                         beans.get(RunStandingRemittances.class)::run));
         repeat(
                 server,
@@ -134,6 +130,11 @@ final class RemittanceService extends Service {
                         FORGETS_EVERY_MILLIS,
                         () -> true,
                         beans.get(ForgetConfirmations.class)::forget));
+    }
+
+    private boolean isStandingDue() {
+        LocalDate today = BusinessClock.businessDate(world().scheduler().now());
+        return !tables.standings().due(today, "", 1).isEmpty();
     }
 
     InMemoryTables tables() {
