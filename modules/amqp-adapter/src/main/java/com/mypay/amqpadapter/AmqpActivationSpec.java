@@ -32,6 +32,11 @@ public class AmqpActivationSpec implements ActivationSpec, Serializable {
         if (queue == null || queue.isBlank()) {
             throw new InvalidPropertyException("queue is missing: the name of a queue, or address::queue");
         }
+        try {
+            QueueNames.of(queue);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidPropertyException("queue: " + e.getMessage(), e);
+        }
         if (sessions < 1 || sessions > MAX_SESSIONS) {
             throw new InvalidPropertyException(
                     "sessions of " + queue + " is " + sessions + ", allowed is 1 to " + MAX_SESSIONS);
@@ -59,7 +64,10 @@ public class AmqpActivationSpec implements ActivationSpec, Serializable {
         this.resourceAdapter = adapter;
     }
 
-    /** The queue: {@code banking.firmbanking-requests} or {@code membership.events::money.membership-events}. */
+    /**
+     * The queue: {@code banking.firmbanking-requests} or {@code membership.events::money.membership-events}; or several
+     * whose names differ in a number, {@code log.image.d{01..31}}: each session reads all of them, in turn.
+     */
     public @Nullable String getQueue() {
         return queue;
     }
@@ -77,7 +85,7 @@ public class AmqpActivationSpec implements ActivationSpec, Serializable {
         this.sessions = sessions;
     }
 
-    /** Messages fetched ahead for each session, 1 to 1,000. */
+    /** Messages fetched ahead for each session and queue, 1 to 1,000. */
     public Integer getPrefetch() {
         return prefetch;
     }

@@ -38,6 +38,7 @@ record BrokerConnections(
         factory.setCloseTimeout(CLOSE_TIMEOUT_MILLIS);
         // An empty local queue must not send a pull request to the broker at every look.
         factory.setReceiveLocalOnly(true);
+        factory.setReceiveNoWaitLocalOnly(true);
         factory.setUseDaemonThread(true);
         JmsDefaultPrefetchPolicy policy = new JmsDefaultPrefetchPolicy();
         policy.setAll(prefetch);

@@ -2,7 +2,6 @@ package com.mypay.amqpadapter;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +14,10 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.qpid.jms.JmsConnection;
-import org.apache.qpid.jms.JmsQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The consumption of one queue by one message-driven bean, from activation to deactivation.
+ * The consumption of one queue, or of a range of queues, by one message-driven bean, from activation to deactivation.
  *
  * <p>One thread keeps a connection; a thread per session takes a message, has it delivered and tells the broker the
  * outcome. When the connection is lost, every session finishes the message it has and ends; only then a new connection
@@ -130,8 +128,8 @@ final class Endpoint implements EndpointMXBean {
             connection.addConnectionListener(listener);
             for (int number = 1; number <= sessions; number++) {
                 Session session = connection.createSession(false, INDIVIDUAL_ACKNOWLEDGE);
-                MessageConsumer consumer = session.createConsumer(new JmsQueue(destination));
-                workers.add(thread(String.valueOf(number), () -> consume(consumer)));
+                Consumers consumers = new Consumers(session, QueueNames.queues(destination));
+                workers.add(thread(String.valueOf(number), () -> consume(consumers)));
             }
             connection.start();
             current = this;
@@ -181,11 +179,11 @@ final class Endpoint implements EndpointMXBean {
             }
         }
 
-        private void consume(MessageConsumer consumer) {
+        private void consume(Consumers consumers) {
             long pauseMillis = FIRST_RETRY_MILLIS;
             try {
                 while (!isStopping() && !lost.get()) {
-                    Message message = consumer.receive(POLL_MILLIS);
+                    Message message = consumers.receive(POLL_MILLIS);
                     if (message == null) {
                         continue;
                     }

@@ -18,6 +18,15 @@ class AmqpActivationSpecTest {
     }
 
     @Test
+    void aRangeIsAQueueForEachOfItsNumbers() {
+        assertThatCode(() -> spec(spec -> spec.setQueue("day{01..31}")).validate())
+                .doesNotThrowAnyException();
+        assertThat(QueueNames.of("day{01..31}")).hasSize(31).startsWith("day01").endsWith("day31");
+        assertThat(QueueNames.of("a{9..10}.b")).containsExactly("a9.b", "a10.b");
+        assertThat(QueueNames.of("settlement.slips")).containsExactly("settlement.slips");
+    }
+
+    @Test
     void limitsAreInclusive() {
         assertThatCode(() -> spec(spec -> {
                             spec.setSessions(16);
@@ -31,6 +40,9 @@ class AmqpActivationSpecTest {
     void whatIsMissingOrBeyondTheLimitsIsRefusedByName() {
         refused(spec -> spec.setQueue(null), "queue is missing");
         refused(spec -> spec.setQueue("  "), "queue is missing");
+        refused(spec -> spec.setQueue("day{1..x}"), "a range of queues is written name{01..31}, not day{1..x}");
+        refused(spec -> spec.setQueue("day{2..1}"), "1 to 100 numbers that rise");
+        refused(spec -> spec.setQueue("day{1..101}"), "1 to 100 numbers that rise");
         refused(spec -> spec.setSessions(0), "sessions of work is 0, allowed is 1 to 16");
         refused(spec -> spec.setSessions(17), "sessions of work is 17");
         refused(spec -> spec.setPrefetch(0), "prefetch of work is 0, allowed is 1 to 1000");

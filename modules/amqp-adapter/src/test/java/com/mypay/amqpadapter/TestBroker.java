@@ -35,6 +35,10 @@ final class TestBroker implements AutoCloseable {
 
     static final String QUEUE = "work";
     static final String DEAD_LETTERS = "work.dlq";
+
+    /** Three queues more. */
+    static final String DAYS = "day{01..03}";
+
     static final String USER = "worker";
     static final String PASSWORD = "s3cret-of-worker";
     static final int ATTEMPTS = 3;
@@ -72,7 +76,7 @@ final class TestBroker implements AutoCloseable {
                 .setLargeMessagesDirectory(directory.resolve("large").toString())
                 .setJMXManagementEnabled(false)
                 .addAcceptorConfiguration("amqp", "tcp://127.0.0.1:" + port + "?protocols=AMQP");
-        for (String queue : List.of(QUEUE, DEAD_LETTERS)) {
+        for (String queue : List.of(QUEUE, DEAD_LETTERS, "day01", "day02", "day03")) {
             configuration.addAddressConfiguration(new CoreAddressConfiguration()
                     .setName(queue)
                     .addRoutingType(RoutingType.ANYCAST)
@@ -106,9 +110,13 @@ final class TestBroker implements AutoCloseable {
     }
 
     void send(String... texts) {
+        sendTo(QUEUE, texts);
+    }
+
+    void sendTo(String queue, String... texts) {
         try (JMSContext context = context()) {
             for (String text : texts) {
-                context.createProducer().send(context.createQueue(QUEUE), text);
+                context.createProducer().send(context.createQueue(queue), text);
             }
         }
     }

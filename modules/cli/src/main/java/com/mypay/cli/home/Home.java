@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one directory in which an installation's state lies: {@code mypay.properties}, {@code secrets.properties},
- * {@code db}, {@code broker}, {@code bank}, {@code liberty}, {@code logs}, {@code run}.
+ * {@code db}, {@code broker}, {@code bank}, {@code liberty}, {@code logs}, {@code log-archive}, {@code run}.
  *
  * @param directory absolute
  * @param settings from {@code mypay.properties}
@@ -44,12 +44,16 @@ public record Home(Path directory, Settings settings, Map<String, String> secret
             "database.remittance",
             "database.payment",
             "database.settlement",
+            "database.imagelog",
+            "database.businesslog",
+            "database.errorlog",
             "broker.membership",
             "broker.banking",
             "broker.money",
             "broker.remittance",
             "broker.payment",
             "broker.settlement",
+            "broker.logs",
             "broker.operator",
             "keystore",
             "operator");

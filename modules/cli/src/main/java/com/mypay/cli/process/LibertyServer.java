@@ -102,6 +102,8 @@ public final class LibertyServer {
         values.put("MYPAY_DB_NAME", settings.get("db.name", "mypay"));
         values.putAll(settings.connectionBudget());
         values.put("MYPAY_BROKER_URL", "failover:(amqp://127.0.0.1:" + settings.brokerPort() + ")");
+        values.put(
+                "MYPAY_LOG_ARCHIVE_DIR", home.directory().resolve("log-archive").toString());
         values.put("MYPAY_BANK_URL", "http://127.0.0.1:" + settings.bankPort());
         return values;
     }
@@ -112,12 +114,15 @@ public final class LibertyServer {
         environment.put("WLP_USER_DIR", home.liberty().toString());
         environment.put("MYPAY_KEYSTORE_PASSWORD", home.secret("keystore"));
         environment.put("MYPAY_OPERATOR_PASSWORD", home.secret("operator"));
-        for (String service : Parts.SERVICES) {
-            String name = "MYPAY_" + service.toUpperCase(Locale.ROOT);
-            environment.put(name + "_DB_PASSWORD", home.secret("database." + service));
-            environment.put(name + "_BROKER_PASSWORD", home.secret("broker." + service));
-        }
+        Parts.DATABASE_ACCOUNTS.forEach(
+                account -> environment.put(variable(account, "_DB_PASSWORD"), home.secret("database." + account)));
+        Parts.BROKER_ACCOUNTS.forEach(
+                account -> environment.put(variable(account, "_BROKER_PASSWORD"), home.secret("broker." + account)));
         return environment;
+    }
+
+    private static String variable(String account, String what) {
+        return "MYPAY_" + account.toUpperCase(Locale.ROOT) + what;
     }
 
     /** The home's mypay.* settings become system properties of the server, which MicroProfile Config reads. */

@@ -32,9 +32,15 @@ public final class Parts {
     /** In the order in which they start; they stop the other way round. */
     public static final List<String> ALL = List.of(DATABASE, BROKER, BANK, SERVER);
 
-    /** The services that have accounts at the database and the broker. */
+    /** The services of the business: each has an account at the database and one at the broker, of its own name. */
     public static final List<String> SERVICES =
             List.of("membership", "banking", "money", "remittance", "payment", "settlement");
+
+    /** The application accounts at the database: the service logs has one for each of its logs. */
+    static final List<String> DATABASE_ACCOUNTS = with(SERVICES, "imagelog", "businesslog", "errorlog");
+
+    /** The accounts at the broker, but for the operator's. */
+    static final List<String> BROKER_ACCOUNTS = with(SERVICES, "logs");
 
     private static final int START_WITHIN_SECONDS = 40;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
@@ -70,8 +76,8 @@ public final class Parts {
 
     public Part broker() {
         List<String> users = new ArrayList<>();
-        for (String service : SERVICES) {
-            users.add(service + "=" + home.secret("broker." + service));
+        for (String account : BROKER_ACCOUNTS) {
+            users.add(account + "=" + home.secret("broker." + account));
         }
         users.add("operator=" + home.secret("broker.operator"));
         return own(
@@ -141,12 +147,16 @@ public final class Parts {
         if (!home.settings().isOracle()) {
             environment.put("MYPAY_DATABASE_ADMIN_PASSWORD", home.secret("database.admin"));
         }
-        for (String service : SERVICES) {
+        for (String account : DATABASE_ACCOUNTS) {
             environment.put(
-                    "MYPAY_DATABASE_" + service.toUpperCase(Locale.ROOT) + "_APP_PASSWORD",
-                    home.secret("database." + service));
+                    "MYPAY_DATABASE_" + account.toUpperCase(Locale.ROOT) + "_APP_PASSWORD",
+                    home.secret("database." + account));
         }
         return environment;
+    }
+
+    private static List<String> with(List<String> accounts, String... more) {
+        return Stream.concat(accounts.stream(), Stream.of(more)).toList();
     }
 
     static String java() {

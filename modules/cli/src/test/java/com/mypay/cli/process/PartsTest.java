@@ -51,12 +51,16 @@ class PartsTest {
     void everyServiceHasItsAccountsAtTheDatabaseAndAtTheBroker() {
         String users = parts.broker().environment().getOrDefault("MYPAY_BROKER_USERS", "");
 
-        for (String service : Parts.SERVICES) {
-            assertThat(users).contains(service + "=" + home.secret("broker." + service));
+        assertThat(Parts.BROKER_ACCOUNTS).containsAll(Parts.SERVICES).contains("logs");
+        for (String account : Parts.BROKER_ACCOUNTS) {
+            assertThat(users).contains(account + "=" + home.secret("broker." + account));
+        }
+        assertThat(Parts.DATABASE_ACCOUNTS).containsAll(Parts.SERVICES).contains("imagelog", "businesslog", "errorlog");
+        for (String account : Parts.DATABASE_ACCOUNTS) {
             assertThat(parts.schemaRunnerEnvironment())
                     .containsEntry(
-                            "MYPAY_DATABASE_" + service.toUpperCase(Locale.ROOT) + "_APP_PASSWORD",
-                            home.secret("database." + service));
+                            "MYPAY_DATABASE_" + account.toUpperCase(Locale.ROOT) + "_APP_PASSWORD",
+                            home.secret("database." + account));
         }
     }
 

@@ -38,6 +38,15 @@ final class BrokerSettings {
 
     private static final long QUEUE_LIMIT_BYTES = 48L << 20;
 
+    /**
+     * A queue of log lines is full much sooner: what it refuses waits in the sender's spool on disk. Nine of them, at
+     * midnight and with the database away, leave the business more than a third of the memory.
+     */
+    private static final long LOG_QUEUE_LIMIT_BYTES = 8L << 20;
+
+    /** Of log messages, which have hundreds of lines each; the reader knows each line by its number anyway. */
+    private static final int LOG_DUPLICATE_IDS = 500;
+
     /** All queues together; the process has 256 MB of heap. */
     private static final long BROKER_LIMIT_BYTES = 128L << 20;
 
@@ -114,6 +123,12 @@ final class BrokerSettings {
                 .setNoExpiry(true);
     }
 
+    private static AddressSettings limited(Queue queue) {
+        return queue.receiver().equals(Topology.LOGS)
+                ? closed().setMaxSizeBytes(LOG_QUEUE_LIMIT_BYTES).setIDCacheSize(LOG_DUPLICATE_IDS)
+                : closed();
+    }
+
     /**
      * Exclusive diverts copy each message to the address of every queue, in one transaction. The queue of the fan-out's
      * own name stays empty: a sender over AMQP is let in only where a queue is.
@@ -138,7 +153,7 @@ final class BrokerSettings {
         define(configuration, queue.name());
         define(configuration, queue.deadLetterQueue());
         configuration.addAddressSetting(
-                queue.name(), closed().setDeadLetterAddress(SimpleString.of(queue.deadLetterQueue())));
+                queue.name(), limited(queue).setDeadLetterAddress(SimpleString.of(queue.deadLetterQueue())));
         // A dead letter that is taken and given back stays where it is, however often.
         configuration.addAddressSetting(
                 queue.deadLetterQueue(),

@@ -47,7 +47,16 @@ public final class Topology {
         }
     }
 
-    private static final List<Address> ADDRESSES = List.of(
+    /** The account that reads the logs of all others. */
+    static final String LOGS = "logs";
+
+    private static final Set<String> SERVICES =
+            Set.of("membership", "banking", "money", "remittance", "payment", "settlement", LOGS);
+
+    private static final List<String> LOG_KINDS = List.of("image", "business", "error");
+    private static final int DAYS = 31;
+
+    private static final List<Address> ADDRESSES = withLogs(List.of(
             fanOut(
                     "membership.events",
                     "membership",
@@ -62,7 +71,7 @@ public final class Topology {
             queue("remittance.money-replies", Set.of("money"), "remittance"),
             queue("remittance.firmbanking-results", Set.of("banking"), "remittance"),
             queue("money.ledger-entries", Set.of("settlement"), "money"),
-            fanOut("payment.slips", "payment", new Queue("settlement.slips", "settlement")));
+            fanOut("payment.slips", "payment", new Queue("settlement.slips", "settlement"))));
 
     private Topology() {}
 
@@ -85,6 +94,17 @@ public final class Topology {
         }
         accounts.add(OPERATOR);
         return accounts;
+    }
+
+    /** A queue for each log and day of the month: {@code log.image.d01}. Every service sends, one reads. */
+    private static List<Address> withLogs(List<Address> others) {
+        List<Address> all = new ArrayList<>(others);
+        for (String kind : LOG_KINDS) {
+            for (int day = 1; day <= DAYS; day++) {
+                all.add(queue("log.%s.d%02d".formatted(kind, day), SERVICES, LOGS));
+            }
+        }
+        return List.copyOf(all);
     }
 
     private static Address fanOut(String name, String sender, Queue... queues) {

@@ -10,7 +10,10 @@ import java.util.Locale;
  * @param applicationAccount has rights on rows and nothing else, such as {@code MONEY_APP}
  */
 public record Schema(String name, String applicationAccount) {
-    /** All schemas of MyPay. The job repository is a second schema for settlement's application account. */
+    /**
+     * All schemas of MyPay. The job repository is a second schema for settlement's application account; the
+     * service logs has an account for each of its three logs.
+     */
     public static final List<Schema> ALL = List.of(
             ofService("MEMBERSHIP"),
             ofService("BANKING"),
@@ -18,7 +21,10 @@ public record Schema(String name, String applicationAccount) {
             ofService("REMITTANCE"),
             ofService("PAYMENT"),
             ofService("SETTLEMENT"),
-            new Schema("SETTLEMENT_JOBS", "SETTLEMENT_APP"));
+            new Schema("SETTLEMENT_JOBS", "SETTLEMENT_APP"),
+            ofService("IMAGELOG"),
+            ofService("BUSINESSLOG"),
+            ofService("ERRORLOG"));
 
     private static Schema ofService(String name) {
         return new Schema(name, name + "_APP");

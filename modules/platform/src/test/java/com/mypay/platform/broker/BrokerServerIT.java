@@ -91,6 +91,20 @@ class BrokerServerIT {
     }
 
     @Test
+    void everyServiceSendsItsLogsAndOnlyLogsReadsThem() throws Exception {
+        send("money", "log.image.d01", "a request", null);
+        send("logs", "log.error.d31", "a failure", null);
+
+        assertThat(receive("logs", "log.image.d01")).isEqualTo("a request");
+        assertThat(receive("logs", "log.error.d31")).isEqualTo("a failure");
+        Session money = session("money");
+        assertThatExceptionOfType(JMSSecurityException.class)
+                .isThrownBy(() -> money.createConsumer(money.createQueue("log.image.d01")));
+        assertThatExceptionOfType(JMSException.class)
+                .isThrownBy(() -> send("money", "log.image.d32", "no such day", null));
+    }
+
+    @Test
     void wrongPasswordIsRefused() {
         assertThatExceptionOfType(JMSSecurityException.class).isThrownBy(() -> broker.connect("money", "guess"));
     }

@@ -38,6 +38,10 @@ class ScriptsTest {
     /** Shown to a sender for some minutes, then forgotten: what was sent stands in REMITTANCE. */
     private static final Set<String> FORGOTTEN = Set.of("remittance.CONFIRMATION");
 
+    /** Lines are deleted once they are in the archive; what has come is merged; what was put aside is taken again. */
+    private static final Pattern OF_A_LOG =
+            Pattern.compile("(image|business|error)log\\.LOG_(LINE_\\d\\d|RANGE|QUARANTINE)");
+
     /** Besides the histories. */
     private static final Set<String> WRITTEN_ONCE = Set.of(
             "money.ENTRY",
@@ -92,8 +96,21 @@ class ScriptsTest {
                 texts.put(schema.folder(), String.valueOf(scripts(schema).get("V001__framework.sql")));
             }
         }
-        assertThat(texts).hasSize(6);
+        assertThat(texts).hasSize(9);
         assertThat(texts.values()).first().asString().contains("CREATE TABLE QUEUE_LOG");
+        assertThat(texts.values().stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void theThreeLogsHaveTheSameTables() throws Exception {
+        Map<String, String> texts = new TreeMap<>();
+        for (Schema schema : Schema.ALL) {
+            if (schema.name().endsWith("LOG")) {
+                texts.put(schema.folder(), String.valueOf(scripts(schema).get("V002__log_lines.sql")));
+            }
+        }
+        assertThat(texts).hasSize(3);
+        assertThat(texts.values()).first().asString().contains("CREATE TABLE LOG_LINE_31");
         assertThat(texts.values().stream().distinct()).hasSize(1);
     }
 
@@ -123,6 +140,12 @@ class ScriptsTest {
                 .hasSize(1);
         assertThat(excessiveRights("money", "GRANT SELECT, DELETE ON HOLD TO MONEY_APP;"))
                 .hasSize(1);
+        assertThat(excessiveRights("errorlog", "GRANT SELECT, INSERT, DELETE ON LOG_LINE_01 TO ERRORLOG_APP;"))
+                .isEmpty();
+        assertThat(excessiveRights("errorlog", "GRANT SELECT, UPDATE ON LOG_LINE_01 TO ERRORLOG_APP;"))
+                .hasSize(1);
+        assertThat(excessiveRights("errorlog", "GRANT SELECT, DELETE ON LOG_ARCHIVE TO ERRORLOG_APP;"))
+                .hasSize(1);
     }
 
     private static List<String> excessiveRights(String folder, String grants) {
@@ -130,8 +153,12 @@ class ScriptsTest {
         Matcher grant = Pattern.compile("GRANT (.+) ON (\\w+) TO").matcher(grants);
         while (grant.find()) {
             String table = grant.group(2);
-            boolean written = table.endsWith("_HISTORY") || WRITTEN_ONCE.contains(folder + "." + table);
-            boolean forgotten = OF_THE_FRAMEWORK.contains(table) || FORGOTTEN.contains(folder + "." + table);
+            String name = folder + "." + table;
+            boolean written =
+                    table.endsWith("_HISTORY") || table.startsWith("LOG_LINE_") || WRITTEN_ONCE.contains(name);
+            boolean forgotten = OF_THE_FRAMEWORK.contains(table)
+                    || FORGOTTEN.contains(name)
+                    || OF_A_LOG.matcher(name).matches();
             boolean deletes = grant.group(1).contains("DELETE") && !forgotten;
             boolean changes = grant.group(1).contains("UPDATE") && written;
             if (deletes || changes) {
