@@ -7,6 +7,7 @@ import com.mypay.cli.command.DownCommand;
 import com.mypay.cli.command.RemitCommand;
 import com.mypay.cli.command.SettleCommand;
 import com.mypay.cli.command.StatusCommand;
+import com.mypay.cli.command.TraceCommand;
 import com.mypay.cli.command.UpCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             DayCommand.class,
             RemitCommand.class,
             SettleCommand.class,
+            TraceCommand.class,
             DoctorCommand.class
         })
 public final class MyPay {

@@ -93,7 +93,9 @@ class MessagesTest {
                 "figures.lines",
                 "remit.step",
                 "remit.stepBecause",
-                "remit.refused");
+                "remit.refused",
+                "trace.BUSINESS",
+                "trace.ERROR");
         texts.forEach((key, text) -> {
             if (!alike.contains(key)) {
                 assertThat(hangul.matcher(text).find()).as(key).isEqualTo(language == Language.KOREAN);
@@ -149,6 +151,7 @@ class MessagesTest {
                 keys.add(name + ".usage.description" + (description.length == 1 ? "" : "." + i));
             }
             line.getCommandSpec().options().forEach(option -> keys.add(option.descriptionKey()));
+            line.getCommandSpec().positionalParameters().forEach(parameter -> keys.add(parameter.descriptionKey()));
         });
         return keys;
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 class MyPayTest {
 
-    private static final List<String> COMMANDS = List.of("up", "down", "status", "day", "settle", "doctor");
+    private static final List<String> COMMANDS = List.of("up", "down", "status", "day", "settle", "trace", "doctor");
 
     static Stream<Arguments> wrongLines() {
         return Stream.of(

@@ -25,6 +25,9 @@ final class BrokerCounts {
     private static final String TOPIC = "broker.status";
     private static final long WITHIN_MILLIS = 5_000;
 
+    /** Lines are always on their way there, those of this very question, too: they are no messages of the business. */
+    private static final String LOG_QUEUES = "log.";
+
     /** Held, so that its level is not forgotten: that it has connected is no part of a report. */
     private static final Logger CLIENT = Logger.getLogger("org.apache.qpid.jms");
 
@@ -56,6 +59,9 @@ final class BrokerCounts {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             for (JsonValue each : reader.readObject().getJsonArray("queues")) {
                 JsonObject queue = each.asJsonObject();
+                if (queue.getString("name").startsWith(LOG_QUEUES)) {
+                    continue;
+                }
                 queues.put(
                         queue.getString("name"),
                         new QueueState(

@@ -22,7 +22,8 @@ final class Examination {
             "money", List.of("I1", "I2", "I3", "I4", "I6", "I7", "I11"),
             "remittance", List.of("I4", "I7", "I9", "I11"),
             "payment", List.of("I4", "I5", "I9", "I11"),
-            "settlement", List.of("I5", "I11", "I13"));
+            "settlement", List.of("I5", "I11", "I13"),
+            "logs", List.of("I10", "I12"));
 
     /** Address, queue, receiver: who gets what. */
     static final List<Route> ROUTES = List.of(

@@ -31,6 +31,9 @@ final class ReadReports {
 
     private static final String SENDER_OF_MEMBERS = "membership";
 
+    /** Has no messages of the business, so that nothing is compared but its own findings. */
+    private static final String LOGS = "logs";
+
     private final Home home;
     private final Http staff;
     private final Http bank;
@@ -49,6 +52,7 @@ final class ReadReports {
         var queues = BrokerCounts.read(home);
         Map<String, ServiceReport> services = new LinkedHashMap<>();
         Parts.SERVICES.forEach(service -> services.put(service, report(service)));
+        services.put(LOGS, report(LOGS));
         return new Reports(services, messages, Map.of(LATER_QUEUE.queue(), since), queues, banks());
     }
 

@@ -199,6 +199,7 @@ class ApiDescriptionIT {
         for (String service : RunningInstallation.SERVICES) {
             problemsOf(service).forEach(problem -> known.add(problem.code()));
         }
+        problemsOf("logs").forEach(problem -> known.add(problem.code()));
         Set<String> states = Set.of("IN_DOUBT");
         for (Operation operation : operations()) {
             operation.responses().forEach((status, response) -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.cli.trace;
+
+import org.jspecify.annotations.NullMarked;

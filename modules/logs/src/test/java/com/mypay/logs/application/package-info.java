@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.logs.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.logs.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.logs;
+
+import org.jspecify.annotations.NullMarked;
