@@ -87,7 +87,13 @@ final class Commands {
                         .onlyOneOfTwo(422, "STATUS_UNCHANGEABLE"),
                 command("/membership/adm/v1/modify/settlement-terms", 200, this::modifySettlementTerms)
                         .required("memberId", "settlementTerms")
-                        .malformed("settlementTerms", json("cycle", "DAILY", "minimumPayoutWon", -1, "hold", false))
+                        .malformed(
+                                "settlementTerms",
+                                json("cycle", "DAILY", "minimumPayoutWon", -1, "hold", false),
+                                json("cycle", "DAILY", "minimumPayoutWon", 1_000_000_001, "hold", false),
+                                json("cycle", "DAILY", "minimumPayoutWon", 0),
+                                json("cycle", "DAILY", "hold", false),
+                                json("minimumPayoutWon", 0, "hold", false))
                         .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
                         .forbiddenToMembers(),
                 command("/membership/adm/v1/create/staff", 201, this::createStaff)
@@ -130,7 +136,7 @@ final class Commands {
                         .required("from", "to", "amountWon", "purpose")
                         .malformed("purpose", "GIFT", "")
                         .malformed("from", json("kind", "NOBODY"))
-                        .malformed("memo", TOO_LONG, "a\u0001b")
+                        .malformed("memo", TOO_LONG, "a\u0001b", "a\u0085b")
                         .invalid("from", json("kind", "MEMBER"), "PARTY_INVALID")
                         .amount("amountWon", MOST_MOVED_WON)
                         .unknown("from", json("kind", "MEMBER", "memberId", NOBODY), 422, "NO_VERIFIED_ACCOUNT")
@@ -216,6 +222,8 @@ final class Commands {
                         .malformed("basisPoints", -1, 10_001)
                         .malformed("campaign", "", TOO_LONG)
                         .invalid("effectiveFrom", "soon", "BODY_UNREADABLE")
+                        .invalid("effectiveFrom", "+12026-01-01", "BODY_UNREADABLE")
+                        .invalid("effectiveUntil", "+12026-01-01", "BODY_UNREADABLE")
                         .invalid("effectiveUntil", "2000-01-01", "COMMISSION_PERIOD_INVALID")
                         .invalid("campaign", "끝없는 행사", "COMMISSION_PERIOD_INVALID")
                         .unknown("franchiseId", NOBODY, "FRANCHISE_NOT_FOUND")
