@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +29,21 @@ public final class BusinessClock extends Clock {
 
     private static final Log LOG = Log.of(BusinessClock.class);
 
-    private record Offset(@Nullable FileTime changedAt, Duration value) {}
+    /**
+     * Which file it was. Its time alone doesn't tell two changes apart that follow within a tick of the system's clock;
+     * a file that is written by renaming is another one each time.
+     *
+     * @param key {@code null} where the file system has none
+     */
+    private record Stamp(FileTime changedAt, @Nullable Object key) {
+
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(attributes.lastModifiedTime(), attributes.fileKey());
+        }
+    }
+
+    private record Offset(@Nullable Stamp stamp, Duration value) {}
 
     private static final Offset NONE = new Offset(null, Duration.ZERO);
 
@@ -79,10 +94,10 @@ public final class BusinessClock extends Clock {
             return Duration.ZERO;
         }
         try {
-            FileTime changedAt = Files.getLastModifiedTime(offsetFile);
+            Stamp stamp = Stamp.of(offsetFile);
             Offset known = offset;
-            if (!changedAt.equals(known.changedAt())) {
-                known = new Offset(changedAt, read(offsetFile));
+            if (!stamp.equals(known.stamp())) {
+                known = new Offset(stamp, read(offsetFile));
                 offset = known;
                 LOG.warning("the test clock now says {0}", system.instant().plus(known.value()));
             }
