@@ -125,6 +125,7 @@ public class SettlementAudit implements Audit {
      * been seen to be one row off, where every row read was right.
      */
     private static final String LINES = "SELECT COALESCE(SUM(1), 0) AS FOUND FROM SETTLEMENT_LINE";
+
     private static final String SETTLEMENTS = "SELECT COUNT(*) AS FOUND FROM SETTLEMENT";
     private static final String CARRY_OVERS = "SELECT COUNT(*) AS FOUND FROM CARRY_OVER";
     private static final String CYCLES = "SELECT COUNT(*) AS FOUND FROM SETTLEMENT_CYCLE";
