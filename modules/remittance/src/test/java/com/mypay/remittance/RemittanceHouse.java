@@ -10,6 +10,7 @@ import com.mypay.remittance.application.CancelRemittance;
 import com.mypay.remittance.application.CancelStandingRemittance;
 import com.mypay.remittance.application.ConfirmPayee;
 import com.mypay.remittance.application.ConfirmationLimit;
+import com.mypay.remittance.application.Eligibility;
 import com.mypay.remittance.application.FindInDoubt;
 import com.mypay.remittance.application.FindRemittanceFees;
 import com.mypay.remittance.application.FindRemittances;
@@ -24,7 +25,6 @@ import com.mypay.remittance.application.RequestRemittance;
 import com.mypay.remittance.application.ResolveRemittance;
 import com.mypay.remittance.application.RunStandingRemittances;
 import com.mypay.remittance.application.ScheduleRemittance;
-import com.mypay.remittance.application.Standing;
 import com.mypay.remittance.application.TakeFirmbankingResult;
 import com.mypay.remittance.application.TakeMoneyAnswer;
 import com.mypay.remittance.application.UseConfirmation;
@@ -70,17 +70,17 @@ public final class RemittanceHouse {
 
     public RemittanceHouse(Tables tables, Surroundings around) {
         Occasions occasions = new Occasions(around.clock(), around.realTime());
-        Standing standing = new Standing(tables.partners());
+        Eligibility eligibility = new Eligibility(tables.partners());
         orchestrator = new Orchestrator(
                 tables.remittances(),
                 tables.senders(),
-                standing,
+                eligibility,
                 around.outbox(),
                 around.figures(),
                 around.transactions(),
                 occasions);
         Acceptance acceptance =
-                new Acceptance(standing, tables.fees(), tables.senders(), orchestrator, LIMITS, occasions);
+                new Acceptance(eligibility, tables.fees(), tables.senders(), orchestrator, LIMITS, occasions);
         confirmPayee = new ConfirmPayee(
                 tables.confirmations(),
                 tables.partners(),

@@ -10,6 +10,9 @@ import java.time.Clock;
 /** A process to kill: 16 threads draw ids from one source, each writes its own file. */
 final class IdsMain {
     static final int THREADS = 16;
+    /** So many ids a thread writes before it tells its file on the standard output, and then goes on. */
+    static final int CHUNK = 100;
+
     private static final int MOST = 20_000;
 
     private IdsMain() {}
@@ -33,9 +36,9 @@ final class IdsMain {
         try (PrintStream out = new PrintStream(file.toFile(), StandardCharsets.US_ASCII)) {
             for (int i = 0; i < MOST; i++) {
                 out.println(ids.next());
-                if (i % 100 == 0) {
+                if ((i + 1) % CHUNK == 0) {
                     out.flush();
-                    System.out.println(i);
+                    System.out.println(file.getFileName());
                 }
             }
         } catch (IOException e) {

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** GUIDs of two servers with 16 threads each, one of which is killed and started again. */
 class IdsOfServersTest {
-    private static final int ENOUGH = 100;
-
     @TempDir
     private Path directory;
 
@@ -26,11 +24,11 @@ class IdsOfServersTest {
         Process first = server();
         Process second = server();
         try {
-            awaitLines(first);
-            awaitLines(second);
+            awaitThreads(first);
+            awaitThreads(second);
             second.destroyForcibly().waitFor();
             second = server();
-            awaitLines(second);
+            awaitThreads(second);
         } finally {
             first.destroyForcibly().waitFor();
             second.destroyForcibly().waitFor();
@@ -47,7 +45,7 @@ class IdsOfServersTest {
             }
         }
         assertThat(files).isEqualTo(3 * IdsMain.THREADS);
-        assertThat(ids).hasSizeGreaterThan(3 * ENOUGH);
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(files * IdsMain.CHUNK);
     }
 
     /** The last line of a process that was killed may be half of one. */
@@ -68,10 +66,12 @@ class IdsOfServersTest {
                 .start();
     }
 
-    private static void awaitLines(Process server) throws IOException {
+    /** Until each of its threads has drawn ids. */
+    private static void awaitThreads(Process server) throws IOException {
         var told = server.inputReader();
-        for (int i = 0; i < ENOUGH; i++) {
-            Objects.requireNonNull(told.readLine(), "the server has ended");
+        Set<String> drawing = new HashSet<>();
+        while (drawing.size() < IdsMain.THREADS) {
+            drawing.add(Objects.requireNonNull(told.readLine(), "the server has ended"));
         }
     }
 }

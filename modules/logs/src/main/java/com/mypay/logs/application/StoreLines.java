@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,8 +38,7 @@ final class StoreLines {
         List<Quarantined> refused = new ArrayList<>();
         // By the number of the day, so that two messages lock the days in the same order
         byDate.keySet().stream()
-                .sorted(java.util.Comparator.comparingInt(LocalDate::getDayOfMonth)
-                        .thenComparing(date -> date))
+                .sorted(Comparator.comparingInt(LocalDate::getDayOfMonth).thenComparing(date -> date))
                 .forEach(date -> refused.addAll(store(sourceNumber, date, byDate.getOrDefault(date, List.of()))));
         return refused;
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a message of up to some hundred lines, all of it in one transaction: each line once, however often and in
@@ -86,11 +87,7 @@ public class TakeLogMessage {
 
     /** Only what has not come before. @return what is to be put aside */
     private List<Quarantined> storeSource(
-            LogKind kind,
-            String source,
-            @org.jspecify.annotations.Nullable String server,
-            List<Object> lines,
-            Instant now) {
+            LogKind kind, String source, @Nullable String server, List<Object> lines, Instant now) {
         int number = books.lockSource(kind, source, server, now);
         List<Long> seqs = lines.stream().map(TakeLogMessage::seq).toList();
         long first = seqs.stream().mapToLong(Long::longValue).min().orElse(1);

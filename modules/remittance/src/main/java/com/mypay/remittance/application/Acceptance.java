@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Acceptance {
 
-    private final Standing standing;
+    private final Eligibility eligibility;
     private final RemittanceFees fees;
     private final Senders senders;
     private final Orchestrator orchestrator;
@@ -37,13 +37,13 @@ public class Acceptance {
 
     @Inject
     public Acceptance(
-            Standing standing,
+            Eligibility eligibility,
             RemittanceFees fees,
             Senders senders,
             Orchestrator orchestrator,
             Limits.ByLevel limits,
             Occasions occasions) {
-        this.standing = standing;
+        this.eligibility = eligibility;
         this.fees = fees;
         this.senders = senders;
         this.orchestrator = orchestrator;
@@ -74,7 +74,7 @@ public class Acceptance {
 
     /** @throws RejectedException if a rule is against it; nothing has changed then */
     public Remittance accept(RemittanceId id, Wish wish) {
-        standing.requireActive(wish.sender(), wish.payee());
+        eligibility.requireActive(wish.sender(), wish.payee());
         LocalDate before = today(occasions.now());
         Won fee = feeOf(wish, before);
         Sender sender = senders.lock(wish.sender(), before);

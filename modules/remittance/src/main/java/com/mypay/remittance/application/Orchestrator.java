@@ -39,7 +39,7 @@ public class Orchestrator {
 
     private final Remittances remittances;
     private final Senders senders;
-    private final Standing standing;
+    private final Eligibility eligibility;
     private final Outbox outbox;
     private final Figures figures;
     private final Transactions transactions;
@@ -49,14 +49,14 @@ public class Orchestrator {
     public Orchestrator(
             Remittances remittances,
             Senders senders,
-            Standing standing,
+            Eligibility eligibility,
             Outbox outbox,
             Figures figures,
             Transactions transactions,
             Occasions occasions) {
         this.remittances = remittances;
         this.senders = senders;
-        this.standing = standing;
+        this.eligibility = eligibility;
         this.outbox = outbox;
         this.figures = figures;
         this.transactions = transactions;
@@ -173,7 +173,7 @@ public class Orchestrator {
             }
             Remittance remittance = next.get();
             Occasion occasion = occasions.of(remittance.accepted().guid());
-            Optional<RemittanceProblem> obstacle = standing.obstacle(remittance.order());
+            Optional<RemittanceProblem> obstacle = eligibility.obstacle(remittance.order());
             if (obstacle.isEmpty()) {
                 sender.begin(remittance);
                 remittance.begin(occasion);
@@ -192,7 +192,8 @@ public class Orchestrator {
         if (request.step() != Step.TOP_UP || answer.kind() != Answer.Kind.DONE) {
             return answer;
         }
-        return standing.obstacle(remittance.order())
+        return eligibility
+                .obstacle(remittance.order())
                 .map(obstacle -> answer.butRefused(obstacle.name()))
                 .orElse(answer);
     }

@@ -15,18 +15,18 @@ import java.util.Set;
 
 /** Whether sender and payee may send and receive: when a remittance is accepted, and whenever it has waited since. */
 @ApplicationScoped
-public class Standing {
+public class Eligibility {
 
     private final Partners partners;
 
     @Inject
-    public Standing(Partners partners) {
+    public Eligibility(Partners partners) {
         this.partners = partners;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
-    protected Standing() {
+    protected Eligibility() {
         this(null);
     }
 
