@@ -1,5 +1,6 @@
 package com.mypay.amqpadapter;
 
+import jakarta.jms.Connection;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -30,8 +31,8 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
-/** A real broker in this process: one queue, its dead-letter queue after three attempts, one user. */
-final class TestBroker implements AutoCloseable {
+/** A real broker in this process: one queue, or more, its dead-letter queue after three attempts, one user. */
+public final class TestBroker implements AutoCloseable {
 
     static final String QUEUE = "work";
     static final String DEAD_LETTERS = "work.dlq";
@@ -47,15 +48,20 @@ final class TestBroker implements AutoCloseable {
     private static final Logger ARTEMIS_LOG = Logger.getLogger("org.apache.activemq");
 
     private final Path directory;
+    private final List<String> queues = new ArrayList<>(List.of(QUEUE, DEAD_LETTERS, "day01", "day02", "day03"));
     private final int port = freePort();
     private EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
-    /** @param directory keeps the messages over {@link #stop()} and {@link #start()} */
-    TestBroker(Path directory) {
+    /**
+     * @param directory keeps the messages over {@link #stop()} and {@link #start()}
+     * @param more queues beside the usual ones
+     */
+    public TestBroker(Path directory, String... more) {
         this.directory = directory;
+        this.queues.addAll(List.of(more));
     }
 
-    TestBroker start() throws Exception {
+    public TestBroker start() throws Exception {
         ARTEMIS_LOG.setLevel(Level.SEVERE);
         SecurityConfiguration users = new SecurityConfiguration();
         users.addUser(USER, PASSWORD);
@@ -75,8 +81,9 @@ final class TestBroker implements AutoCloseable {
                 .setPagingDirectory(directory.resolve("paging").toString())
                 .setLargeMessagesDirectory(directory.resolve("large").toString())
                 .setJMXManagementEnabled(false)
-                .addAcceptorConfiguration("amqp", "tcp://127.0.0.1:" + port + "?protocols=AMQP");
-        for (String queue : List.of(QUEUE, DEAD_LETTERS, "day01", "day02", "day03")) {
+                .addAcceptorConfiguration(
+                        "amqp", "tcp://127.0.0.1:" + port + "?protocols=AMQP;amqpDuplicateDetection=true");
+        for (String queue : queues) {
             configuration.addAddressConfiguration(new CoreAddressConfiguration()
                     .setName(queue)
                     .addRoutingType(RoutingType.ANYCAST)
@@ -97,7 +104,7 @@ final class TestBroker implements AutoCloseable {
         return configuration;
     }
 
-    void stop() throws Exception {
+    public void stop() throws Exception {
         server.stop();
     }
 
@@ -121,7 +128,7 @@ final class TestBroker implements AutoCloseable {
         }
     }
 
-    List<String> browse(String queue) throws JMSException {
+    public List<String> browse(String queue) throws JMSException {
         List<String> texts = new ArrayList<>();
         try (JMSContext context = context();
                 QueueBrowser browser = context.createBrowser(context.createQueue(queue))) {
@@ -144,6 +151,11 @@ final class TestBroker implements AutoCloseable {
             Message message = context.createConsumer(context.createQueue(QUEUE)).receive(5_000);
             return message.getIntProperty("JMSXDeliveryCount");
         }
+    }
+
+    /** A connection that its user closes. */
+    public Connection connect() throws JMSException {
+        return new JmsConnectionFactory(USER, PASSWORD, url()).createConnection();
     }
 
     private JMSContext context() {

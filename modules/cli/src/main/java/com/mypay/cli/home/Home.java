@@ -114,6 +114,11 @@ public record Home(Path directory, Settings settings, Map<String, String> secret
         return directory.resolve("logs");
     }
 
+    /** Log lines that the broker doesn't have yet. */
+    public Path logSpool() {
+        return directory.resolve("log-spool");
+    }
+
     /** The test clock's file; absent: real time. */
     public Path clock() {
         return directory.resolve("clock");

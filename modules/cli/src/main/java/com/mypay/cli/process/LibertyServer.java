@@ -133,6 +133,8 @@ public final class LibertyServer {
                 settings.put(key, value);
             }
         });
+        // Beside the data: what hasn't been shipped has to outlive the server's directory
+        settings.putIfAbsent("mypay.log.directory", home.logSpool().toString());
         if (!home.settings().isProduction()) {
             settings.put("mypay.clock.file", home.clock().toString());
         }

@@ -5,6 +5,7 @@ import com.mypay.framework.transaction.Transactions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public final class DatabaseTransactions implements Transactions {
 
     @SuppressWarnings("ThreadLocalUsage") // one per database, and a test has few of them
     private final ThreadLocal<List<Runnable>> afterCommit = ThreadLocal.withInitial(ArrayList::new);
+
+    @SuppressWarnings("ThreadLocalUsage") // one per database, and a test has few of them
+    private final ThreadLocal<List<Consumer<Boolean>>> onCompletion = ThreadLocal.withInitial(ArrayList::new);
 
     DatabaseTransactions(BoundConnections connections, List<Participant> participants) {
         this.connections = connections;
@@ -58,6 +62,11 @@ public final class DatabaseTransactions implements Transactions {
         } else {
             work.run();
         }
+    }
+
+    @Override
+    public boolean onCompletion(Consumer<Boolean> end) {
+        return connections.isBound() && onCompletion.get().add(end);
     }
 
     private <T extends @Nullable Object> T once(Supplier<T> work) {
@@ -92,6 +101,9 @@ public final class DatabaseTransactions implements Transactions {
             if (!commit) {
                 afterCommit.remove();
             }
+            List<Consumer<Boolean>> told = onCompletion.get();
+            onCompletion.remove();
+            told.forEach(end -> end.accept(commit));
         }
     }
 }

@@ -7,6 +7,7 @@ import com.mypay.framework.transaction.Transactions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class FakeTransactions implements Transactions {
 
     private final List<RollsBack> participants;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Consumer<Boolean>> onCompletion = new ArrayList<>();
     private boolean open;
     private int committed;
     private int racesToLose;
@@ -61,6 +63,11 @@ public final class FakeTransactions implements Transactions {
         } else {
             work.run();
         }
+    }
+
+    @Override
+    public boolean onCompletion(Consumer<Boolean> end) {
+        return open && onCompletion.add(end);
     }
 
     public boolean isOpen() {
@@ -108,6 +115,7 @@ public final class FakeTransactions implements Transactions {
                 marks.forEach(Runnable::run);
                 afterCommit.clear();
             }
+            tellEnd(done);
         }
         committed++;
         participants.forEach(RollsBack::committed);
@@ -115,5 +123,11 @@ public final class FakeTransactions implements Transactions {
         afterCommit.clear();
         now.forEach(Runnable::run);
         return result;
+    }
+
+    private void tellEnd(boolean done) {
+        List<Consumer<Boolean>> told = List.copyOf(onCompletion);
+        onCompletion.clear();
+        told.forEach(end -> end.accept(done));
     }
 }

@@ -52,7 +52,7 @@ class RelayTest {
         private boolean full = true;
 
         @Override
-        Result sendAll(List<Waiting> messages) {
+        public Result sendAll(List<Waiting> messages) {
             List<String> taken = new ArrayList<>();
             Map<String, String> refused = new HashMap<>();
             for (Waiting message : messages) {

@@ -95,6 +95,7 @@ class EdgeTest {
     @BeforeEach
     void deploy() {
         dispatcher.getProviderFactory().register(filter());
+        dispatcher.getProviderFactory().register(new ExchangeFilter());
         dispatcher.getProviderFactory().register(new PlainBodies());
         dispatcher.getProviderFactory().register(new JsonMapper());
         dispatcher.getProviderFactory().register(new DayParameters());

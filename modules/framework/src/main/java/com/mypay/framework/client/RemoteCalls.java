@@ -26,6 +26,7 @@ public final class RemoteCalls {
         } catch (CircuitBreakerOpenException | BulkheadException e) {
             throw new UnavailableException(system + " is not called right now: it has failed too often or is busy", e);
         } catch (ProcessingException e) {
+            ClientExchange.noAnswer();
             if (wasNeverSent(e)) {
                 throw new UnavailableException(system + " can't be reached", e);
             }

@@ -28,6 +28,7 @@ public class RestClientSettings implements RestClientListener {
         if (registration == null || registration.configKey().isEmpty()) {
             return;
         }
+        builder.register(new ClientExchange(registration.configKey()));
         currentConfig().ifPresent(config -> apply(config, registration.configKey() + "/mp-rest/", builder));
     }
 

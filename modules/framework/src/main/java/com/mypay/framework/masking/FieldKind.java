@@ -1,5 +1,7 @@
 package com.mypay.framework.masking;
 
+import java.util.regex.Pattern;
+
 /**
  * What a field holds, and so what of it may be shown. Letters and digits that are hidden become {@code *}, what stands
  * between them stays: {@code 010-****-5678}. A value too short to show a part of is hidden whole.
@@ -29,7 +31,14 @@ public enum FieldKind {
     },
     /** {@code 123-**-***90}. */
     BUSINESS_NUMBER(3, 2),
-    /** Passwords, tokens, codes, what people write: nothing is shown, not even its length. */
+    /** Codes to type in, {@code ****}: digits only, because a problem's code has the same name and is to be read. */
+    PASSCODE(0, 0) {
+        @Override
+        public String masked(String value) {
+            return DIGIT.matcher(value).replaceAll("*");
+        }
+    },
+    /** Passwords, tokens, what people write: nothing is shown, not even its length. */
     TOKEN(0, 0) {
         @Override
         public String masked(String value) {
@@ -38,6 +47,8 @@ public enum FieldKind {
     };
 
     static final String HIDDEN = "***";
+
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
 
     private final int shownFirst;
     private final int shownLast;

@@ -27,6 +27,7 @@ public final class Masking {
             Map.entry("phonenumber", FieldKind.PHONE),
             Map.entry("email", FieldKind.EMAIL),
             Map.entry("businessnumber", FieldKind.BUSINESS_NUMBER),
+            Map.entry("code", FieldKind.PASSCODE),
             Map.entry("token", FieldKind.TOKEN),
             Map.entry("confirmationtoken", FieldKind.TOKEN),
             Map.entry("password", FieldKind.TOKEN),

@@ -14,7 +14,7 @@ public class BrokerAccount {
     private ConnectionFactory factory;
 
     /** A connection of its own, which the caller closes. */
-    Connection connect() throws JMSException {
+    public Connection connect() throws JMSException {
         return factory.createConnection();
     }
 }

@@ -22,28 +22,38 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The relay's connection to the broker: one session, asynchronous sends, so that a batch costs one round trip. Used by
- * one thread.
+ * A sender's connection to the broker: one session, asynchronous sends, so that a batch costs one round trip. Used by
+ * one thread: the relay's; who else sends makes one of its own.
  */
 @ApplicationScoped
 public class BrokerSender {
 
     private static final Duration CONFIRM_WITHIN = Duration.ofSeconds(10);
 
-    @Inject
-    private BrokerAccount account;
+    private final BrokerAccount account;
 
     private @Nullable Connection connection;
     private @Nullable Session session;
     private @Nullable MessageProducer producer;
 
+    @Inject
+    public BrokerSender(BrokerAccount account) {
+        this.account = account;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected BrokerSender() {
+        this(null);
+    }
+
     /**
      * @param confirmed ids that the broker has stored
      * @param refused ids that it refused, with the reason; ids in neither list have an unknown outcome
      */
-    record Result(List<String> confirmed, Map<String, String> refused) {}
+    public record Result(List<String> confirmed, Map<String, String> refused) {}
 
-    Result sendAll(List<Waiting> messages) throws JMSException, InterruptedException {
+    public Result sendAll(List<Waiting> messages) throws JMSException, InterruptedException {
         connect();
         Queue<String> confirmed = new ConcurrentLinkedQueue<>();
         Map<String, String> refused = new ConcurrentHashMap<>();
@@ -117,7 +127,7 @@ public class BrokerSender {
     }
 
     /** The next batch connects anew. May be called from another thread, to interrupt a send that hangs. */
-    void close() {
+    public void close() {
         Connection open = connection;
         connection = null;
         session = null;

@@ -1,12 +1,22 @@
 package com.mypay.framework.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.mypay.framework.config.ServiceName;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.context.Guid;
+import com.mypay.framework.edge.Body;
+import com.mypay.framework.edge.EdgeChain;
+import com.mypay.framework.edge.Exchange;
+import com.mypay.framework.edge.Exchange.Direction;
+import com.mypay.framework.edge.Exchange.Edge;
+import com.mypay.framework.log.ErrorLog;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.messaging.QueueLog.Claim;
+import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
+import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.framework.transaction.Transactions;
 import com.mypay.framework.value.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +30,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What every consumer does around its own work: reads the envelope, sets the call context, keeps {@code QUEUE_LOG}. */
@@ -55,10 +66,12 @@ public class Inbox {
 
     void receiveInTransaction(Message delivery, Consumer<IncomingMessage> work) {
         IncomingMessage message = read(delivery);
-        message.context().run(() -> {
-            if (queueLog.claimDone(message) == Claim.TAKEN) {
+        within(message, () -> {
+            Claim claim = queueLog.claimDone(message);
+            if (claim == Claim.TAKEN) {
                 handle(message, work);
             }
+            return claim;
         });
     }
 
@@ -68,19 +81,35 @@ public class Inbox {
      */
     void receiveWithLease(Message delivery, Consumer<IncomingMessage> work) {
         IncomingMessage message = read(delivery);
-        message.context().run(() -> {
+        within(message, () -> {
             if (!inHand.add(message.id())) {
                 throw heldByOther(message);
             }
             try {
-                takeAndHandle(message, work);
+                return takeAndHandle(message, work);
             } finally {
                 inHand.remove(message.id());
             }
         });
     }
 
-    private void takeAndHandle(IncomingMessage message, Consumer<IncomingMessage> work) {
+    private static void within(IncomingMessage message, Supplier<Claim> work) {
+        Exchange exchange = new Exchange(Direction.IN, Edge.AMQP, message.queue(), message.type())
+                .within(message.context())
+                .request(Body.of(message.payload().getBytes(UTF_8), true))
+                .status("FAILED");
+        exchange.requestHeaders().put("mypay_message_id", message.id());
+        message.context().run(() -> {
+            try {
+                EdgeChain.current().before(exchange);
+                exchange.status(work.get() == Claim.TAKEN ? "DONE" : "DUPLICATE");
+            } finally {
+                EdgeChain.current().after(exchange);
+            }
+        });
+    }
+
+    private Claim takeAndHandle(IncomingMessage message, Consumer<IncomingMessage> work) {
         Claim claim = transactions.inTransaction(() -> queueLog.claimProcessing(message, service.node(), LEASE));
         if (claim == Claim.HELD_BY_OTHER) {
             throw heldByOther(message);
@@ -88,6 +117,7 @@ public class Inbox {
         if (claim == Claim.TAKEN) {
             handleWithLease(message, work);
         }
+        return claim;
     }
 
     /**
@@ -114,8 +144,19 @@ public class Inbox {
             work.accept(message);
         } catch (RuntimeException e) {
             LOG.warning("message {0} ({1}) from {2} failed: {3}", message.id(), message.type(), message.queue(), e);
+            ErrorLog.write("MESSAGE_FAILED", kindOf(e), 0, message.type() + ": " + ErrorLog.messageOf(e), e);
             throw e;
         }
+    }
+
+    private static String kindOf(RuntimeException failure) {
+        if (failure instanceof RejectedException rejected) {
+            return rejected.problem().kind().name();
+        }
+        if (failure instanceof UnavailableException) {
+            return "UNAVAILABLE";
+        }
+        return failure instanceof UnknownOutcomeException ? "UNKNOWN" : "BUG";
     }
 
     private IncomingMessage read(Message delivery) {

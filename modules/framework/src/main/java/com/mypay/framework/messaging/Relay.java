@@ -1,7 +1,17 @@
 package com.mypay.framework.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.config.ServiceName;
+import com.mypay.framework.context.CallContext;
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.context.Guid;
+import com.mypay.framework.edge.Body;
+import com.mypay.framework.edge.EdgeChain;
+import com.mypay.framework.edge.Exchange;
+import com.mypay.framework.edge.Exchange.Direction;
+import com.mypay.framework.edge.Exchange.Edge;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.messaging.QueueLog.Waiting;
 import com.mypay.framework.transaction.Transactions;
@@ -136,7 +146,9 @@ public class Relay {
             return 0;
         }
         batchBegunAtNanos = System.nanoTime();
+        List<Exchange> exchanges = waiting.stream().map(Relay::exchange).toList();
         BrokerSender.Result result = sender.sendAll(waiting);
+        tell(waiting, exchanges, Set.copyOf(result.confirmed()));
         transactions.inTransaction(() -> {
             queueLog.sent(result.confirmed());
             result.refused().forEach(queueLog::notSent);
@@ -147,6 +159,24 @@ public class Relay {
                     + result.refused().values().iterator().next());
         }
         return waiting.size();
+    }
+
+    private static Exchange exchange(Waiting message) {
+        CallContext context = Guid.isWellFormed(message.guid())
+                ? new CallContext(new Guid(message.guid()), message.hop(), Caller.ANONYMOUS, message.destination())
+                : null;
+        Exchange exchange = new Exchange(Direction.OUT, Edge.AMQP, message.destination(), message.type())
+                .within(context)
+                .request(Body.of(message.payload().getBytes(UTF_8), true));
+        exchange.requestHeaders().put("mypay_message_id", message.id());
+        return exchange;
+    }
+
+    private static void tell(List<Waiting> messages, List<Exchange> exchanges, Set<String> confirmed) {
+        for (int i = 0; i < messages.size(); i++) {
+            boolean done = confirmed.contains(messages.get(i).id());
+            EdgeChain.current().after(exchanges.get(i).status(done ? "DONE" : "FAILED"));
+        }
     }
 
     /** A queue that is full would otherwise fill each batch, and the messages for all others would wait behind it. */

@@ -1,6 +1,7 @@
 package com.mypay.framework.rest;
 
 import com.mypay.framework.context.CallContext;
+import com.mypay.framework.log.ErrorLog;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.Problem;
@@ -56,18 +57,24 @@ record Answers(boolean korean) {
     }
 
     private Response answer(Problem problem, int status, @Nullable String detail, @Nullable List<Field> fields) {
+        // A malformed request's detail may quote it
+        boolean quotes = problem.kind() == Problem.Kind.INVALID || detail == null || detail.isEmpty();
+        String message = quotes ? problem.english() : problem.english() + " " + detail;
+        ErrorLog.write(problem.name(), problem.kind().name(), status, message, null);
         String title = korean ? problem.korean() : problem.english();
         return answer(status, problem.name(), title, detail, problem.next(), fields);
     }
 
     private Response unavailable(Throwable failure) {
         LOG.warning("unavailable: {0}", failure.getMessage());
+        ErrorLog.write("UNAVAILABLE", "UNAVAILABLE", 503, ErrorLog.messageOf(failure), failure);
         String title = korean ? "지금은 처리할 수 없습니다. 아무것도 변경되지 않았습니다." : "Not available right now. Nothing has happened.";
         return answer(503, "UNAVAILABLE", title, null, "Send the same again with the same Idempotency-Key.", null);
     }
 
     private Response unknown(UnknownOutcomeException failure) {
         LOG.warning("outcome unknown: {0}", failure.getMessage());
+        ErrorLog.write("OUTCOME_UNKNOWN", "UNKNOWN", 504, ErrorLog.messageOf(failure), failure);
         String title =
                 korean ? "결과를 아직 알 수 없습니다. 처리되었을 수 있습니다." : "The outcome is not known yet. It may have happened.";
         String next = failure.whereToLook().isEmpty()
@@ -97,6 +104,7 @@ record Answers(boolean korean) {
 
     private Response bug(Throwable failure) {
         LOG.error("unexpected failure", failure);
+        ErrorLog.write("INTERNAL_ERROR", "BUG", 500, ErrorLog.messageOf(failure), failure);
         String title = korean ? "내부 오류가 발생했습니다." : "An internal error has occurred.";
         return answer(500, "INTERNAL_ERROR", title, null, "Give the GUID to the operator.", null);
     }

@@ -4,6 +4,8 @@ import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.context.Guid;
 import com.mypay.framework.context.StaffDirectory;
+import com.mypay.framework.edge.EdgeChain;
+import com.mypay.framework.edge.Exchange;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.value.Ids;
@@ -45,16 +47,31 @@ public class CallContextFilter implements ContainerRequestFilter, ContainerRespo
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         String operation = request.getMethod() + " " + path;
+        Exchange exchange = ExchangeFilter.begin(request, operation);
         // From here on every failure has a GUID
-        CallContext.set(new CallContext(Guid.issuedBy(ids), 0, Caller.ANONYMOUS, operation));
+        enter(exchange, new CallContext(Guid.issuedBy(ids), 0, Caller.ANONYMOUS, operation));
         Caller caller = callerOf(request);
         CallContext context = new CallContext(guidOf(request, caller), hopOf(request, caller), caller, operation);
-        CallContext.set(context);
+        enter(exchange, context);
+        keepReplaced(request.getHeaderString(CallContext.GUID_HEADER), context, exchange);
         if (caller.isStaff()) {
-            CallContext.set(new CallContext(context.guid(), context.hop(), asMembershipKnows(caller), operation));
+            enter(exchange, new CallContext(context.guid(), context.hop(), asMembershipKnows(caller), operation));
         }
         if (isStaffArea(request.getUriInfo()) && !caller.isStaff() && !caller.isService()) {
             throw new RejectedException(CommonProblem.NOT_PERMITTED, "the adm area is for staff");
+        }
+        EdgeChain.current().before(exchange);
+    }
+
+    private static void enter(Exchange exchange, CallContext context) {
+        CallContext.set(context);
+        exchange.within(context);
+    }
+
+    /** A GUID of another form, or from a caller that isn't trusted: replaced, and both are kept, in the image log. */
+    private static void keepReplaced(@Nullable String sent, CallContext context, Exchange exchange) {
+        if (sent != null && !sent.equals(context.guid().value())) {
+            exchange.sentGuid(sent);
         }
     }
 

@@ -1,5 +1,7 @@
 package com.mypay.framework.rest;
 
+import com.mypay.framework.edge.Body;
+import com.mypay.framework.edge.Exchange;
 import com.mypay.framework.json.PlainValues;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
@@ -25,6 +27,10 @@ public class PlainBodies implements ReaderInterceptor {
         byte[] body = context.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
         if (body.length > MAX_BODY_BYTES) {
             throw new RejectedException(CommonProblem.BODY_UNREADABLE, "it has more than " + MAX_BODY_BYTES + " bytes");
+        }
+        Exchange exchange = ExchangeFilter.of(context.getProperty(ExchangeFilter.property()));
+        if (exchange != null) {
+            exchange.request(Body.of(body, ExchangeFilter.isJson(context.getMediaType())));
         }
         faultOf(body).ifPresent(fault -> {
             throw new RejectedException(CommonProblem.FIELD_INVALID, fault);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -79,15 +80,36 @@ public class JtaTransactions implements Transactions {
             work.run();
             return;
         }
+        register(committed -> {
+            if (committed) {
+                work.run();
+            }
+        });
+    }
+
+    @Override
+    public boolean onCompletion(Consumer<Boolean> end) {
+        int status = registry.getTransactionStatus();
+        if (status == Status.STATUS_NO_TRANSACTION) {
+            return false;
+        }
+        if (status == Status.STATUS_ACTIVE) {
+            register(end);
+        } else {
+            // To be rolled back, and so it lets nobody join any more
+            end.accept(false);
+        }
+        return true;
+    }
+
+    private void register(Consumer<Boolean> end) {
         registry.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
 
             @Override
             public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    work.run();
-                }
+                end.accept(status == Status.STATUS_COMMITTED);
             }
         });
     }

@@ -1,6 +1,7 @@
 package com.mypay.framework.transaction;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,4 +51,13 @@ public interface Transactions {
 
     /** Runs the work once the transaction that is now running has committed; at once if none is running. */
     void afterCommit(Runnable work);
+
+    /**
+     * Tells once how the transaction ends that is now running: {@code true} for a commit. What is given must not throw.
+     *
+     * @return {@code false}, and nothing is told, if none is running
+     */
+    default boolean onCompletion(Consumer<Boolean> end) {
+        throw new UnsupportedOperationException("the end of these transactions isn't told");
+    }
 }

@@ -28,6 +28,8 @@ class MaskingTest {
             EMAIL,           kim@example.com,   k**@example.com
             EMAIL,           kim,               ***
             BUSINESS_NUMBER, 123-45-67890,      123-**-***90
+            PASSCODE,        6736,              ****
+            PASSCODE,        PAYMENT_NOT_FOUND, PAYMENT_NOT_FOUND
             TOKEN,           a,                 ***
             TOKEN,           '',                ''
             """)

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.log.shipping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package com.mypay.framework.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mypay.framework.context.Caller;
+import com.mypay.framework.edge.EdgeChain;
+import com.mypay.framework.log.ImageLog;
+import com.mypay.framework.log.LogKind;
+import com.mypay.framework.problem.UnavailableException;
+import com.mypay.framework.problem.UnknownOutcomeException;
+import com.mypay.frameworktest.TestCall;
+import com.mypay.frameworktest.fake.FakeTransactions;
+import com.mypay.frameworktest.fake.RecordedLogs;
+import com.mypay.frameworktest.stub.RestClients;
+import com.mypay.frameworktest.stub.StubServer;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the image log has of calls that a service makes. */
+class ClientExchangeTest {
+
+    @RegisterExtension
+    final RecordedLogs logs = RecordedLogs.within(new FakeTransactions());
+
+    @RegisterExtension
+    final TestCall call = TestCall.by(Caller.service("banking"));
+
+    private final StubServer stub = StubServer.start();
+
+    /** As the banks' contract is written: with an account's number in a path. */
+    @RegisterRestClient(configKey = "bank")
+    @Path("banks/{bankCode}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public interface BankClient {
+
+        record Order(String accountNumber, long amountWon) {}
+
+        record Result(String result, String holderName) {}
+
+        @POST
+        @Path("transfers")
+        Result transfer(@PathParam("bankCode") String bankCode, Order order);
+
+        @GET
+        @Path("accounts/{accountNumber}")
+        Result account(@PathParam("bankCode") String bankCode, @PathParam("accountNumber") String accountNumber);
+    }
+
+    @BeforeEach
+    void log() {
+        EdgeChain.use(new EdgeChain(List.of(new ImageLog())));
+    }
+
+    @AfterEach
+    void end() {
+        EdgeChain.use(new EdgeChain(List.of()));
+        stub.close();
+    }
+
+    private BankClient client(URI uri) {
+        return RestClients.build(BankClient.class, uri);
+    }
+
+    private String image() {
+        assertThat(logs.of(LogKind.IMAGE)).hasSize(1);
+        return logs.of(LogKind.IMAGE).get(0);
+    }
+
+    @Test
+    void aCallOfABankIsOneLineWithBothBodiesMasked() {
+        stub.on("POST", "/banks/088/transfers").answers(200, "{\"result\":\"COMPLETED\",\"holderName\":\"홍길동\"}");
+        BankClient.Result result = RemoteCalls.call(
+                "bank", () -> client(stub.uri()).transfer("088", new BankClient.Order("110123456789", 30_000)));
+        assertThat(result.holderName()).isEqualTo("홍길동");
+        assertThat(image())
+                .contains("\"direction\":\"OUT\"", "\"edge\":\"BANK\"", "\"peer\":\"bank/088\"", "\"status\":\"200\"")
+                .contains("\"operation\":\"transfer\"", "********6789", "홍*동", "\"guid\":\"" + TestCall.GUID)
+                .doesNotContain("110123456789", "홍길동");
+    }
+
+    @Test
+    void anAccountsNumberInAPathIsNotRepeated() {
+        stub.on("GET", "/banks/088/accounts/110123456789").answers(200, "{\"result\":\"OPEN\",\"holderName\":\"홍길동\"}");
+        RemoteCalls.call("bank", () -> client(stub.uri()).account("088", "110123456789"));
+        assertThat(image()).contains("\"operation\":\"account\"").doesNotContain("110123456789");
+    }
+
+    @Test
+    void whatGetsNoAnswerHasALineToo() {
+        stub.on("POST", "/banks/088/transfers").neverAnswers();
+        assertThatThrownBy(() -> RemoteCalls.call(
+                        "bank", () -> client(stub.uri()).transfer("088", new BankClient.Order("110123456789", 30_000))))
+                .isInstanceOf(UnknownOutcomeException.class);
+        assertThat(image()).contains("\"status\":\"NO_ANSWER\"", "********6789").doesNotContain("110123456789");
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsNone() {
+        stub.on("POST", "/banks/088/transfers").breaksOff("{\"result\":");
+        assertThatThrownBy(() -> RemoteCalls.call(
+                        "bank", () -> client(stub.uri()).transfer("088", new BankClient.Order("110123456789", 1))))
+                .isInstanceOf(UnknownOutcomeException.class);
+        assertThat(image()).contains("\"status\":\"NO_ANSWER\"");
+    }
+
+    @Test
+    void whoIsNotThereHasALineToo() {
+        assertThatThrownBy(() -> RemoteCalls.call(
+                        "bank",
+                        () -> client(StubServer.nobody()).transfer("088", new BankClient.Order("110123456789", 1))))
+                .isInstanceOf(UnavailableException.class);
+        assertThat(image()).contains("\"status\":\"NO_ANSWER\"");
+    }
+}

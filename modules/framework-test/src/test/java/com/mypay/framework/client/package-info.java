@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.client;
+
+import org.jspecify.annotations.NullMarked;

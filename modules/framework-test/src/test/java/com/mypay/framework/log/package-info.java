@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.log;
+
+import org.jspecify.annotations.NullMarked;

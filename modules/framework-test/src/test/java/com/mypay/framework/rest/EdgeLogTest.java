@@ -1,0 +1,215 @@
+package com.mypay.framework.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mypay.framework.context.StaffDirectory;
+import com.mypay.framework.edge.EdgeChain;
+import com.mypay.framework.edge.EdgeFilter;
+import com.mypay.framework.edge.Exchange;
+import com.mypay.framework.log.ImageLog;
+import com.mypay.framework.log.LogKind;
+import com.mypay.framework.problem.CommonProblem;
+import com.mypay.framework.problem.RejectedException;
+import com.mypay.frameworktest.fake.CountingIds;
+import com.mypay.frameworktest.fake.FakeTransactions;
+import com.mypay.frameworktest.fake.RecordedLogs;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.Field;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.core.SynchronousDispatcher;
+import org.jboss.resteasy.mock.MockDispatcherFactory;
+import org.jboss.resteasy.mock.MockHttpRequest;
+import org.jboss.resteasy.mock.MockHttpResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the logs have of a REST call, and what an installation's own steps can do around it. */
+class EdgeLogTest {
+    private static final String GUID = "0123456789abcdef0123456789abcdef";
+
+    @RegisterExtension
+    final RecordedLogs logs = RecordedLogs.within(new FakeTransactions());
+
+    private final SynchronousDispatcher dispatcher = (SynchronousDispatcher) MockDispatcherFactory.createDispatcher();
+
+    /** A body with somebody's data in it. */
+    public record Body(String holderName, @Nullable String accountNumber) {}
+
+    /** Says again what it was told. */
+    @Path("com/v1")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public static final class Resource {
+        @POST
+        @Path("tell/thing")
+        public Body tell(Body body) {
+            return body;
+        }
+
+        @GET
+        @Path("do/nothing")
+        public void nothing() {}
+
+        @GET
+        @Path("do/harm")
+        public Body harm() {
+            return Optional.<Body>empty()
+                    .orElseThrow(() -> new IllegalStateException("the account 110-123-456789 of '홍길동' is broken"));
+        }
+    }
+
+    @BeforeEach
+    void deploy() throws ReflectiveOperationException {
+        CallContextFilter filter = new CallContextFilter();
+        inject(filter, "ids", new CountingIds());
+        StaffDirectory nobody = login -> Optional.empty();
+        inject(filter, "staffDirectory", nobody);
+        dispatcher.getProviderFactory().register(filter);
+        dispatcher.getProviderFactory().register(new ExchangeFilter());
+        dispatcher.getProviderFactory().register(new PlainBodies());
+        dispatcher.getProviderFactory().register(new ProblemMapper());
+        dispatcher.getRegistry().addSingletonResource(new Resource());
+        EdgeChain.use(new EdgeChain(List.of(new ImageLog())));
+    }
+
+    private static void inject(CallContextFilter filter, String name, Object value)
+            throws ReflectiveOperationException {
+        Field field = CallContextFilter.class.getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(filter, value);
+    }
+
+    @AfterEach
+    void forget() {
+        EdgeChain.use(new EdgeChain(List.of()));
+    }
+
+    private MockHttpResponse send(String method, String path, String body, String... headers)
+            throws URISyntaxException {
+        MockHttpRequest request = MockHttpRequest.create(method, path);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        if (!body.isEmpty()) {
+            request.contentType(MediaType.APPLICATION_JSON_TYPE).content(body.getBytes(StandardCharsets.UTF_8));
+        }
+        MockHttpResponse response = new MockHttpResponse();
+        dispatcher.invoke(request, response);
+        return response;
+    }
+
+    private String image() {
+        assertThat(logs.of(LogKind.IMAGE)).hasSize(1);
+        return logs.of(LogKind.IMAGE).get(0);
+    }
+
+    @Test
+    void aCallIsOneLineWithBothBodiesMasked() throws URISyntaxException {
+        String body = "{\"holderName\":\"홍길동\",\"accountNumber\":\"110123456789\"}";
+        MockHttpResponse response = send(
+                "POST",
+                "/com/v1/tell/thing?accountNumber=110123456789",
+                body,
+                "MyPay-Caller",
+                "member/1001",
+                "Authorization",
+                "Bearer abcdef");
+        assertThat(new String(response.getOutput(), StandardCharsets.UTF_8)).contains("홍길동", "110123456789");
+        assertThat(image())
+                .contains(
+                        "\"direction\":\"IN\"", "\"edge\":\"REST\"", "\"caller\":\"member/1001\"", "\"status\":\"200\"")
+                .contains("\"operation\":\"tell/thing\"", "\"memberId\":1001", "\"cut\":false")
+                .contains("\"requestBytes\":" + body.getBytes(StandardCharsets.UTF_8).length)
+                .contains("\\\"accountNumber\\\":\\\"********6789\\\"", ":query\":\"accountNumber=********6789")
+                .doesNotContain("홍길동", "110123456789", "abcdef\"");
+    }
+
+    @Test
+    void aGuidOfAnotherFormOrOfSomebodyElseIsReplacedAndBothAreKept() throws URISyntaxException {
+        send("GET", "/com/v1/do/nothing", "", "MyPay-Caller", "member/1001", "MyPay-Guid", GUID);
+        assertThat(image()).contains("\"sentGuid\":\"" + GUID + "\"").doesNotContain("\"guid\":\"" + GUID);
+    }
+
+    @Test
+    void aTrustedGuidIsTakenOver() throws URISyntaxException {
+        send("GET", "/com/v1/do/nothing", "", "MyPay-Caller", "service/money", "MyPay-Guid", GUID);
+        assertThat(image())
+                .contains("\"guid\":\"" + GUID + "\"", "\"status\":\"204\"")
+                .doesNotContain("sentGuid");
+    }
+
+    @Test
+    void aGuidThatForgesALineIsKeptHarmless() throws URISyntaxException {
+        send("GET", "/com/v1/do/nothing", "", "MyPay-Caller", "service/money", "MyPay-Guid", "a\n{\"b\":\"c");
+        assertThat(image()).contains("\"sentGuid\":\"a\\n{\\\"b\\\":\\\"c\"").doesNotContain("\n");
+    }
+
+    @Test
+    void aRefusedCallerHasALineToo() throws URISyntaxException {
+        send("GET", "/adm/v1/find/secret", "");
+        assertThat(image()).contains("\"status\":\"403\"");
+        assertThat(logs.of(LogKind.ERROR))
+                .singleElement()
+                .asString()
+                .contains("\"code\":\"NOT_PERMITTED\"", "\"problemKind\":\"FORBIDDEN\"")
+                .doesNotContain("\"stack\"");
+    }
+
+    @Test
+    void aPathThatNobodyKnowsIsNotRepeated() throws URISyntaxException {
+        send("GET", "/com/v1/find/110123456789", "");
+        assertThat(image()).contains("\"operation\":\"unknown\"").doesNotContain("110123456789");
+    }
+
+    @Test
+    void aBugHasAStackAndAFingerprintAndNoValues() throws URISyntaxException {
+        send("GET", "/com/v1/do/harm", "");
+        assertThat(logs.of(LogKind.ERROR))
+                .singleElement()
+                .asString()
+                .contains("INTERNAL_ERROR", "IllegalStateException", "fingerprint", "EdgeLogTest")
+                .doesNotContain("110-123-456789", "홍길동");
+    }
+
+    /** As an installation writes it: calls without a branch's number are refused, and all are counted. */
+    private static final class BranchRequired implements EdgeFilter {
+        private final List<String> seen = new ArrayList<>();
+
+        @Override
+        public void before(Exchange exchange) {
+            seen.add("before");
+            if (!exchange.requestHeaders().containsKey("X-Branch")) {
+                throw new RejectedException(CommonProblem.NOT_PERMITTED, "no branch");
+            }
+        }
+
+        @Override
+        public void after(Exchange exchange) {
+            seen.add("after " + exchange.status());
+            throw new IllegalStateException("harms nobody");
+        }
+    }
+
+    @Test
+    void anOwnStepMayRefuseAndSeesHowItEnded() throws URISyntaxException {
+        BranchRequired own = new BranchRequired();
+        EdgeChain.use(new EdgeChain(List.of(new ImageLog(), own)));
+        assertThat(send("GET", "/com/v1/do/nothing", "").getStatus()).isEqualTo(403);
+        assertThat(send("GET", "/com/v1/do/nothing", "", "X-Branch", "7").getStatus())
+                .isEqualTo(204);
+        assertThat(own.seen).containsExactly("before", "after 403", "before", "after 204");
+        assertThat(logs.of(LogKind.IMAGE)).hasSize(2);
+    }
+}
