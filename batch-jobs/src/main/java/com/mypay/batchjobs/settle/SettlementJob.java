@@ -11,6 +11,7 @@ import com.mypay.settlement.domain.CycleId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,16 @@ public class SettlementJob {
 
     void run(String businessDate, String step, Runnable work) {
         context(new Guid(cycle(businessDate).guid()), step).run(work);
+    }
+
+    /** The context of the cycle of that date; empty as long as there is none. */
+    Optional<CallContext> contextOf(@Nullable String businessDate, String step) {
+        if (businessDate == null || !businessDate.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            return Optional.empty();
+        }
+        return findCycles
+                .openedOn(BusinessDates.parse(businessDate))
+                .map(opened -> context(new Guid(opened.guid()), step));
     }
 
     /** As it was when this artifact first asked: its id, its date, its ranges never change. */

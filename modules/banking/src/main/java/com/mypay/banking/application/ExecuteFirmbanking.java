@@ -8,6 +8,8 @@ import com.mypay.banking.domain.Firmbanking;
 import com.mypay.banking.domain.FirmbankingStatus;
 import com.mypay.banking.domain.Firmbankings;
 import com.mypay.framework.context.CallContext;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.problem.UnavailableException;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a firmbanking that was written down, and writes down what the bank says. Whoever makes the step to {@code SENT}
@@ -180,6 +183,29 @@ class ExecuteFirmbanking {
     void save(Firmbanking before, Firmbanking after) {
         firmbankings.save(
                 before, after, clock.instant(), CallContext.current().guid().value());
+        if (after.status() != before.status()) {
+            tell(after);
+        }
+    }
+
+    private static void tell(Firmbanking firmbanking) {
+        @Nullable BusinessEvent what = switch (firmbanking.status()) {
+            case SENT -> BusinessEvent.FIRMBANKING_SENT;
+            case COMPLETED, REFUSED, UNKNOWN -> BusinessEvent.FIRMBANKING_ENDED;
+            case REQUESTED, WAITING -> null;
+        };
+        if (what != null) {
+            BusinessLog.event(what)
+                    .member(firmbanking.member().orElse(null))
+                    .amount(firmbanking.amount())
+                    .reference("firmbankingId", firmbanking.id())
+                    .reference("requestId", firmbanking.requestId())
+                    .detail("requester", firmbanking.requester())
+                    .detail("purpose", firmbanking.purpose())
+                    .detail("status", firmbanking.status())
+                    .detail("reasonCode", firmbanking.reasonCode())
+                    .write();
+        }
     }
 
     private Firmbanking reread(Firmbanking firmbanking) {

@@ -8,6 +8,8 @@ import com.mypay.banking.domain.Firmbankings;
 import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -82,6 +84,11 @@ public class ModifyBankContract {
                 clock.instant(),
                 CallContext.current().guid().value());
         contracts.add(step);
+        BusinessLog.event(BusinessEvent.BANK_CONTRACT_MODIFIED)
+                .reference("bankCode", command.bank())
+                .detail("stepNo", step.stepNo())
+                .detail("by", command.staff())
+                .write();
         terms.changed();
         // Its window may be another one now, or none; not before every server has read that
         firmbankings.lookAtMaintenance(

@@ -11,6 +11,8 @@ import com.mypay.banking.domain.RegisteredBankAccounts;
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
@@ -162,6 +164,12 @@ public class RegisterBankAccount {
                         today),
                 change);
         accounts.add(account);
+        BusinessLog.event(BusinessEvent.BANK_ACCOUNT_REGISTERED)
+                .member(command.member())
+                .reference("accountId", account.id())
+                .detail("bankCode", command.account().bank())
+                .detail("by", command.caller())
+                .write();
         return account;
     }
 

@@ -6,6 +6,8 @@ import com.mypay.banking.domain.BankContracts;
 import com.mypay.banking.domain.ContractTerms;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -70,6 +72,11 @@ public class RegisterBankContract {
                 clock.instant(),
                 CallContext.current().guid().value());
         contracts.add(step);
+        BusinessLog.event(BusinessEvent.BANK_CONTRACT_REGISTERED)
+                .reference("bankCode", command.bank())
+                .detail("stepNo", step.stepNo())
+                .detail("by", command.staff())
+                .write();
         terms.changed();
         return new Answer(command.bank().value(), step.stepNo());
     }

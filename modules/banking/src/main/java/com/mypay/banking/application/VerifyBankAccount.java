@@ -7,6 +7,8 @@ import com.mypay.banking.domain.RegisteredBankAccounts;
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -93,6 +95,13 @@ public class VerifyBankAccount {
         }
         CodeCheck check = account.verify(command.code(), today, change);
         accounts.save(account);
+        if (check == CodeCheck.RIGHT) {
+            BusinessLog.event(BusinessEvent.BANK_ACCOUNT_VERIFIED)
+                    .member(command.member())
+                    .reference("accountId", account.id())
+                    .detail("by", command.caller())
+                    .write();
+        }
         return new Outcome(check, account.id(), account.status().name());
     }
 }

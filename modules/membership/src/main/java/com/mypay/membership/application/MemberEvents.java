@@ -1,6 +1,8 @@
 package com.mypay.membership.application;
 
 import com.mypay.framework.context.CallContext;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.messaging.OutgoingMessage;
 import com.mypay.framework.value.Ids;
@@ -90,9 +92,27 @@ class MemberEvents {
                 context.guid().value(),
                 now));
         outbox.send(new OutgoingMessage(ids.next(), DESTINATION, type, event(member, now)));
+        BusinessLog.event(what(command))
+                .member(member.id())
+                .detail("kind", member.kind())
+                .detail("status", member.status())
+                .detail("by", context.caller())
+                .write();
         if (member.isFranchise()) {
             outbox.send(new OutgoingMessage(ids.next(), DESTINATION, FRANCHISE_CHANGED, franchiseEvent(member, now)));
         }
+    }
+
+    private static BusinessEvent what(String command) {
+        return switch (command) {
+            case CreateMember.OPERATION, CreateFranchise.OPERATION -> BusinessEvent.MEMBER_REGISTERED;
+            case ModifyMember.OPERATION -> BusinessEvent.MEMBER_MODIFIED;
+            case ModifyFranchise.OPERATION, ModifySettlementTerms.OPERATION -> BusinessEvent.FRANCHISE_MODIFIED;
+            case SuspendMember.OPERATION -> BusinessEvent.MEMBER_SUSPENDED;
+            case ResumeMember.OPERATION -> BusinessEvent.MEMBER_RESUMED;
+            case CloseMember.OPERATION -> BusinessEvent.MEMBER_CLOSED;
+            default -> throw new IllegalArgumentException("no event of the business log for " + command);
+        };
     }
 
     private static MemberEvent event(Member member, Instant now) {

@@ -1,6 +1,8 @@
 package com.mypay.membership.application;
 
 import com.mypay.framework.context.CallContext;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -66,6 +68,15 @@ class StaffChanges {
         });
     }
 
+    private static BusinessEvent what(String command) {
+        return switch (command) {
+            case CreateStaff.OPERATION -> BusinessEvent.STAFF_REGISTERED;
+            case ModifyStaff.OPERATION -> BusinessEvent.STAFF_MODIFIED;
+            case CloseStaff.OPERATION -> BusinessEvent.STAFF_CLOSED;
+            default -> throw new IllegalArgumentException("no event of the business log for " + command);
+        };
+    }
+
     private StaffAnswer once(CommandKey key, String reason, Supplier<StaffMember> command) {
         return transactions.inTransaction(() -> requests.once(key, StaffAnswer.class, () -> {
             StaffMember staff = command.get();
@@ -76,6 +87,11 @@ class StaffChanges {
                     reason,
                     context.guid().value());
             staffMembers.record(StaffChange.of(ids.next(), staff, cause, clock.instant()));
+            BusinessLog.event(what(key.operation()))
+                    .reference("login", staff.login())
+                    .detail("status", staff.status())
+                    .detail("by", context.caller())
+                    .write();
             return new StaffAnswer(staff.login(), staff.status().name());
         }));
     }

@@ -98,6 +98,7 @@ public class CaptureMoney {
             postings.add(Posting.of(AccountKind.FEE_INCOME, fee));
         }
         memberMoneys.changed(money);
-        entries.book(new Entry(ids.next(), Cause.REMITTANCE, hold.reference(), occasion, postings));
+        entries.book(
+                MoneyEvents.changed(new Entry(ids.next(), Cause.REMITTANCE, hold.reference(), occasion, postings)));
     }
 }

@@ -82,7 +82,8 @@ public class DecreaseMoney {
     private Decreased apply(Command command, MemberMoney money, Won toppedUp) {
         Posting changing = money.decrease(command.amount());
         memberMoneys.changed(money);
-        entries.book(Entry.of(ids.next(), command.cause(), command.reference(), occasions.now(), changing));
+        entries.book(MoneyEvents.changed(
+                Entry.of(ids.next(), command.cause(), command.reference(), occasions.now(), changing)));
         return new Decreased(changing.changingId().toString(), money.balance().value(), toppedUp.value());
     }
 }

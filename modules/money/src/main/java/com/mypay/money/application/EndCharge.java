@@ -81,6 +81,7 @@ public class EndCharge {
         Charge completed = givenUp ? revived(charge, occasion) : charge;
         completed.completed(firmbanking.id(), occasion);
         charges.changed(completed);
+        MoneyEvents.ended(completed);
         book(completed, occasion);
         answerRemittance.ended(completed);
     }
@@ -102,7 +103,8 @@ public class EndCharge {
                 .orElseThrow(() -> new IllegalStateException("a charge of a member without money"));
         Posting changing = money.increase(charge.amount());
         memberMoneys.changed(money);
-        entries.book(Entry.of(ids.next(), charge.kind().cause(), charge.id().value(), occasion, changing));
+        entries.book(MoneyEvents.changed(
+                Entry.of(ids.next(), charge.kind().cause(), charge.id().value(), occasion, changing)));
     }
 
     private void fail(Charge charge, Firmbanking firmbanking) {
@@ -110,6 +112,7 @@ public class EndCharge {
             String reason = firmbanking.reasonCode();
             charge.failed(firmbanking.id(), reason == null ? "REFUSED" : reason, occasions.now());
             charges.changed(charge);
+            MoneyEvents.ended(charge);
             answerRemittance.ended(charge);
         }
     }

@@ -1,5 +1,6 @@
 package com.mypay.money.application;
 
+import com.mypay.framework.log.BusinessEvent;
 import com.mypay.framework.value.Ids;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
@@ -64,6 +65,7 @@ public class HoldMoney {
         Hold hold = Hold.held(
                 new HoldId(ids.next()), command.member(), command.amount(), delivery.remittanceId(), occasions.now());
         holds.add(hold);
+        MoneyEvents.tell(BusinessEvent.MONEY_HELD, hold);
         return MoneyCommandAnswered.held(delivery, hold.id());
     }
 }

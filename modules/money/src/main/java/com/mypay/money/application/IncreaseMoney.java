@@ -79,7 +79,8 @@ public class IncreaseMoney {
         MemberMoney money = lockMoney.lock(command.member());
         Posting changing = money.increase(command.amount());
         memberMoneys.changed(money);
-        entries.book(Entry.of(ids.next(), command.cause(), command.reference(), occasions.now(), changing));
+        entries.book(MoneyEvents.changed(
+                Entry.of(ids.next(), command.cause(), command.reference(), occasions.now(), changing)));
         return new Increased(changing.changingId().toString(), money.balance().value());
     }
 }

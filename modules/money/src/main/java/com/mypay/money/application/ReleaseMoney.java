@@ -1,5 +1,6 @@
 package com.mypay.money.application;
 
+import com.mypay.framework.log.BusinessEvent;
 import com.mypay.money.domain.Hold;
 import com.mypay.money.domain.HoldId;
 import com.mypay.money.domain.HoldStatus;
@@ -64,6 +65,7 @@ public class ReleaseMoney {
         }
         hold.released(occasions.now());
         holds.changed(hold);
+        MoneyEvents.tell(BusinessEvent.MONEY_RELEASED, hold);
         MemberMoney money = lockMoney.lock(hold.member());
         money.release(hold.amount());
         memberMoneys.changed(money);

@@ -88,6 +88,7 @@ public class TransferMoney {
             postings.add(Posting.of(AccountKind.FEE_INCOME, command.fee()));
         }
         memberMoneys.changed(from, to);
-        entries.book(new Entry(ids.next(), Cause.REMITTANCE, delivery.remittanceId(), occasions.now(), postings));
+        entries.book(MoneyEvents.changed(
+                new Entry(ids.next(), Cause.REMITTANCE, delivery.remittanceId(), occasions.now(), postings)));
     }
 }

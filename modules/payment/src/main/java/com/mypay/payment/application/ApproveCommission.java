@@ -2,6 +2,8 @@ package com.mypay.payment.application;
 
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -66,6 +68,14 @@ public class ApproveCommission {
             throw new RejectedException(PaymentProblem.COMMISSION_IN_THE_PAST, "today is " + today);
         }
         commission.approve(command.caller().toString(), clock.instant());
+        BusinessLog.event(BusinessEvent.COMMISSION_CHANGED)
+                .member(commission.terms().franchise().orElse(null))
+                .reference("commissionId", commission.id())
+                .detail("rate", commission.terms().rate())
+                .detail("effectiveFrom", commission.terms().effectiveFrom())
+                .detail("proposedBy", commission.proposedBy())
+                .detail("by", command.caller())
+                .write();
         return new ModifyCommission.Answer(commission.id(), commission.status().name());
     }
 }

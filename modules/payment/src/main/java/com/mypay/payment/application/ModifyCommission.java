@@ -3,6 +3,8 @@ package com.mypay.payment.application;
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -125,6 +127,13 @@ public class ModifyCommission {
                 CallContext.current().guid().value(),
                 clock.instant());
         commissions.add(commission);
+        BusinessLog.event(BusinessEvent.COMMISSION_PROPOSED)
+                .member(terms.franchise().orElse(null))
+                .reference("commissionId", commission.id())
+                .detail("rate", terms.rate())
+                .detail("effectiveFrom", terms.effectiveFrom())
+                .detail("by", proposer)
+                .write();
         return new Answer(commission.id(), commission.status().name());
     }
 }

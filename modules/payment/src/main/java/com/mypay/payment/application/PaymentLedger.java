@@ -2,6 +2,8 @@ package com.mypay.payment.application;
 
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.CallContext;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.value.Ids;
 import com.mypay.framework.value.Won;
@@ -62,6 +64,7 @@ class PaymentLedger {
             Instant now = clock.instant();
             payment.approve(now, BusinessClock.businessDate(now));
             record(id, payment.status());
+            tell(BusinessEvent.PAYMENT_APPROVED, payment).write();
             issue(Slip.ofPayment(id.value(), payment, guid()));
         }
         return payment;
@@ -81,6 +84,7 @@ class PaymentLedger {
         }
         payment.fail(code, clock.instant());
         record(id, payment.status());
+        tell(BusinessEvent.PAYMENT_FAILED, payment).detail("reasonCode", code).write();
         return true;
     }
 
@@ -95,6 +99,7 @@ class PaymentLedger {
         if (payment.status() == PaymentStatus.REQUESTED) {
             payment.doubt();
             record(id, payment.status());
+            tell(BusinessEvent.PAYMENT_IN_DOUBT, payment).write();
         }
         return payment.status().isOpen();
     }
@@ -110,6 +115,10 @@ class PaymentLedger {
             current.become(PaymentStatus.APPROVED);
             Won before = payment.cancel(current.amount());
             record(current.id(), current.status());
+            tell(BusinessEvent.PAYMENT_CANCELLED, payment)
+                    .amount(current.amount())
+                    .reference("cancellationId", current.id())
+                    .write();
             issue(Slip.ofCancellation(current.id().value(), payment, current.amount(), before, now, today, guid()));
         }
         return payment;
@@ -139,6 +148,14 @@ class PaymentLedger {
             record(current.id(), current.status());
         }
         return current.status().isOpen();
+    }
+
+    private static BusinessLog tell(BusinessEvent what, Payment payment) {
+        return BusinessLog.event(what)
+                .member(payment.order().member())
+                .amount(payment.amount())
+                .reference("paymentId", payment.id())
+                .detail("franchiseId", payment.order().franchise());
     }
 
     private static void refuseFailed(PaymentId id, PaymentStatus status) {

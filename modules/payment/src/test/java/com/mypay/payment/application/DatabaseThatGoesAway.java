@@ -2,6 +2,7 @@ package com.mypay.payment.application;
 
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.transaction.Transactions;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,5 +51,10 @@ final class DatabaseThatGoesAway implements Transactions {
     @Override
     public void afterCommit(Runnable work) {
         database.afterCommit(work);
+    }
+
+    @Override
+    public boolean onCompletion(Consumer<Boolean> end) {
+        return database.onCompletion(end);
     }
 }

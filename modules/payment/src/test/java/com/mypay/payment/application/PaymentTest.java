@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.LogKind;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.Problem;
 import com.mypay.framework.problem.RejectedException;
@@ -24,6 +25,7 @@ import com.mypay.frameworktest.fake.FakeTransactions;
 import com.mypay.frameworktest.fake.InMemoryOutbox;
 import com.mypay.frameworktest.fake.InMemoryRequests;
 import com.mypay.frameworktest.fake.MutableClock;
+import com.mypay.frameworktest.fake.RecordedLogs;
 import com.mypay.payment.domain.Commission;
 import com.mypay.payment.domain.CommissionStatus;
 import com.mypay.payment.domain.CommissionTerms;
@@ -71,6 +73,10 @@ class PaymentTest {
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryRequests requests = new InMemoryRequests(clock);
     private final DatabaseThatGoesAway transactions = new DatabaseThatGoesAway(new FakeTransactions(outbox, requests));
+
+    @RegisterExtension
+    final RecordedLogs logs = RecordedLogs.within(transactions);
+
     private final CountingIds ids = new CountingIds();
     private final KnownPartners knownPartners =
             new KnownPartners(partners, id -> Optional.ofNullable(membership.get(id)), transactions);
@@ -102,6 +108,11 @@ class PaymentTest {
         // 23:30 in Seoul is still the day before in UTC + 9; the business date is Seoul's
         assertThat(slip.businessDate()).isEqualTo("2026-03-02");
         assertThat(slip.remainingBeforeWon()).isEqualTo(30_000);
+        assertThat(logs.of(LogKind.BUSINESS))
+                .singleElement()
+                .asString()
+                .contains("\"event\":\"PAYMENT_APPROVED\",\"memberId\":1001", "\"amountWon\":30000")
+                .contains("\"paymentId\":\"" + answer.paymentId() + "\"");
     }
 
     @Test

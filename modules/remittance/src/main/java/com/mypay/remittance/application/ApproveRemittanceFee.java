@@ -2,6 +2,8 @@ package com.mypay.remittance.application;
 
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -64,6 +66,14 @@ public class ApproveRemittanceFee {
             throw new RejectedException(RemittanceProblem.FEE_IN_THE_PAST, "today is " + today);
         }
         fee.approve(command.caller().toString(), clock.instant());
+        BusinessLog.event(BusinessEvent.REMITTANCE_FEE_CHANGED)
+                .amount(fee.terms().fee())
+                .reference("feeId", fee.id())
+                .detail("payeeKind", fee.terms().payeeKind())
+                .detail("effectiveFrom", fee.terms().effectiveFrom())
+                .detail("proposedBy", fee.proposedBy())
+                .detail("by", command.caller())
+                .write();
         return new ModifyRemittanceFee.Answer(fee.id(), fee.status().name());
     }
 }

@@ -1,6 +1,8 @@
 package com.mypay.remittance.application;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -57,6 +59,10 @@ public class CancelStandingRemittance {
             throw new RejectedException(RemittanceProblem.STANDING_ENDED, "it is " + standing.status());
         }
         standing.cancel();
+        BusinessLog.event(BusinessEvent.STANDING_REMITTANCE_CANCELLED)
+                .member(standing.content().sender())
+                .reference("standingRemittanceId", standing.id())
+                .write();
         return new Answer(standing.id(), standing.status().name());
     }
 }

@@ -3,6 +3,8 @@ package com.mypay.remittance.application;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.context.Guid;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.transaction.Transactions;
 import com.mypay.remittance.application.message.StepMessage;
@@ -77,6 +79,7 @@ public class Orchestrator {
             remittance.begin(occasions.now());
         }
         remittances.add(remittance);
+        tell(remittance);
         senders.changed(sender);
         if (begins) {
             outbox.send(StepMessage.of(remittance));
@@ -88,6 +91,7 @@ public class Orchestrator {
     void refuse(Sender sender, Remittance remittance, String reasonCode) {
         remittance.refuse(reasonCode, occasions.now());
         remittances.add(remittance);
+        tell(remittance);
         senders.changed(sender);
         transactions.afterCommit(() -> figures.reached(kindOf(remittance), remittance.status()));
     }
@@ -144,6 +148,7 @@ public class Orchestrator {
 
     private void moved(Sender sender, Remittance remittance) {
         remittances.changed(remittance);
+        tell(remittance);
         boolean senderChanges = remittance.hasSentNothing();
         if (remittance.hasSentNothing()) {
             sender.giveBack(remittance.order().amount(), remittance.accepted().businessDate());
@@ -211,6 +216,17 @@ public class Orchestrator {
 
     private void ignore(String why) {
         transactions.afterCommit(() -> figures.ignored(why));
+    }
+
+    private static void tell(Remittance remittance) {
+        BusinessLog.event(BusinessEvent.REMITTANCE_MOVED)
+                .member(remittance.sender())
+                .amount(remittance.order().amount())
+                .reference("remittanceId", remittance.id())
+                .detail("status", remittance.status())
+                .detail("payeeKind", kindOf(remittance))
+                .detail("waitsFor", remittance.waitsFor().map(StepRequest::step).orElse(null))
+                .write();
     }
 
     private static PayeeKind kindOf(Remittance remittance) {

@@ -3,6 +3,8 @@ package com.mypay.remittance.application;
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -107,6 +109,12 @@ public class ScheduleRemittance {
                 CallContext.current().guid().value(),
                 clock.instant());
         standings.add(standing);
+        BusinessLog.event(BusinessEvent.STANDING_REMITTANCE_SCHEDULED)
+                .member(command.sender())
+                .amount(command.amount())
+                .reference("standingRemittanceId", id)
+                .detail("nextDate", first)
+                .write();
         return new Answer(id, standing.status().name(), first.toString());
     }
 }

@@ -1,5 +1,7 @@
 package com.mypay.settlement.application;
 
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.transaction.Transactions;
@@ -71,6 +73,11 @@ public class CloseCycle {
             cycle.closed(lines, figures.franchises(), slips.payingMembers(id), now);
             cycles.changed(cycle, CycleStatus.PAYING, now);
             outbox.send(CycleSettled.of(cycle, lines));
+            BusinessLog.event(BusinessEvent.CYCLE_CLOSED)
+                    .reference("cycleId", cycle.id())
+                    .detail("businessDate", cycle.businessDate())
+                    .detail("slips", cycle.frozen().slips())
+                    .write();
         });
     }
 

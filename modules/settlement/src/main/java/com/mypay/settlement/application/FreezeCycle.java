@@ -2,6 +2,8 @@ package com.mypay.settlement.application;
 
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.CallContext;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.transaction.Transactions;
 import com.mypay.framework.value.Ids;
@@ -145,6 +147,11 @@ public class FreezeCycle {
         cycles.add(cycle);
         cycle.frozenWith(slips.freeze(cycle.id(), command.businessDate()));
         addPayableCarryOvers(cycle);
+        BusinessLog.event(BusinessEvent.CYCLE_FROZEN)
+                .reference("cycleId", cycle.id())
+                .detail("businessDate", cycle.businessDate())
+                .detail("slips", cycle.frozen().slips())
+                .write();
         return cycle.id();
     }
 

@@ -1,6 +1,7 @@
 package com.mypay.settlement.application;
 
 import com.mypay.framework.context.CallContext;
+import com.mypay.framework.log.BusinessEvent;
 import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.transaction.Transactions;
 import com.mypay.framework.value.Ids;
@@ -96,6 +97,7 @@ public class PayOut {
             outbox.sendAll(chunk.paid.stream()
                     .map(payout -> FirmbankingRequested.of(payout, command.businessDate()))
                     .toList());
+            chunk.paid.forEach(payout -> PayoutEvents.tell(BusinessEvent.PAYOUT_REQUESTED, payout));
             long written = (long) chunk.carried.size() + chunk.paid.size();
             long read = chunk.decided.size();
             stepCounts.add(command.cycleId(), new StepCount(STEP, 0, read, written, read - written));

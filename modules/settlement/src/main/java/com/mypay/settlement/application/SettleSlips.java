@@ -1,5 +1,7 @@
 package com.mypay.settlement.application;
 
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.transaction.Transactions;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.SettlementLine;
@@ -44,6 +46,10 @@ public class SettleSlips {
         transactions.inTransaction(() -> {
             settlements.addLines(command.cycleId(), command.lines());
             stepCounts.add(command.cycleId(), new StepCount(STEP, command.partition(), size, size, 0));
+            BusinessLog.event(BusinessEvent.SLIPS_SETTLED)
+                    .reference("cycleId", command.cycleId())
+                    .detail("slips", size)
+                    .write();
         });
     }
 }

@@ -1,5 +1,6 @@
 package com.mypay.settlement.application;
 
+import com.mypay.framework.log.BusinessEvent;
 import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.transaction.Transactions;
 import com.mypay.settlement.application.message.FirmbankingResult;
@@ -68,6 +69,7 @@ public class TakeInPayoutResult {
                 return Optional.<Payout>empty();
             }
             payouts.changed(payout, before, now);
+            PayoutEvents.tell(BusinessEvent.PAYOUT_ENDED, payout);
             follow(payout, now);
             return Optional.of(payout);
         });
