@@ -15,7 +15,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 class MyPayTest {
 
-    private static final List<String> COMMANDS = List.of("up", "down", "status", "day", "settle", "trace", "doctor");
+    private static final List<String> COMMANDS =
+            List.of("up", "down", "status", "day", "settle", "explain", "trace", "doctor");
 
     static Stream<Arguments> wrongLines() {
         return Stream.of(

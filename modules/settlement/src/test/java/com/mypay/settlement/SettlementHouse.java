@@ -17,6 +17,7 @@ import com.mypay.settlement.adapter.out.persistence.JpaCycles;
 import com.mypay.settlement.adapter.out.persistence.JpaFranchises;
 import com.mypay.settlement.adapter.out.persistence.JpaPayouts;
 import com.mypay.settlement.application.CloseCycle;
+import com.mypay.settlement.application.ExplainLine;
 import com.mypay.settlement.application.FindCycles;
 import com.mypay.settlement.application.FindSettlementWork;
 import com.mypay.settlement.application.FindSettlements;
@@ -84,6 +85,7 @@ public final class SettlementHouse {
     public final CloseCycle closeCycle;
     public final FindCycles findCycles;
     public final FindSettlements findSettlements;
+    public final ExplainLine explainLine;
     public final FindSettlementWork findWork;
 
     private long slipNumbers = 900_000;
@@ -146,6 +148,7 @@ public final class SettlementHouse {
         closeCycle = new CloseCycle(cycles, slips, settlements, stepCounts, outbox, transactions, clock);
         findCycles = new FindCycles(cycles, slips, payouts, transactions);
         findSettlements = new FindSettlements(cycles, settlements, carryOvers, payouts, transactions);
+        explainLine = new ExplainLine(settlements, payouts, carryOvers, transactions);
         findWork = new FindSettlementWork(slips, settlements, transactions);
     }
 

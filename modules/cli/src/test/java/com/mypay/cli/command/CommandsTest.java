@@ -45,6 +45,15 @@ class CommandsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcdef0123456789abcdef0", "S'1", "전표"})
+    void explainRefusesWhatIsNoSlip(String slip) {
+        Run run = Run.of("explain", slip, "--home", directory.resolve("home").toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).startsWith("'" + slip + "' is no slip").hasLineCount(1);
+    }
+
+    @ParameterizedTest
     @MethodSource("refusedDays")
     void dayRefusesInOneLineAndMakesNothing(List<String> options, String line) {
         Path home = directory.resolve("home");

@@ -18,7 +18,6 @@ import com.mypay.settlement.domain.Payouts;
 import com.mypay.settlement.domain.Settlement;
 import com.mypay.settlement.domain.Settlements;
 import com.mypay.settlement.domain.Settlements.LineOfSlip;
-import com.mypay.settlement.domain.SlipId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -51,7 +50,7 @@ public class FindSettlements {
 
     /** @throws RejectedException {@code SETTLEMENT_NOT_FOUND} */
     public Statement statement(Caller caller, MemberId franchiseId, LocalDate businessDate) {
-        refuseForeign(caller, franchiseId, SettlementProblem.SETTLEMENT_NOT_FOUND);
+        refuseForeign(caller, franchiseId);
         return transactions.inTransaction(() -> {
             Cycle cycle = cycles.findByDate(businessDate)
                     .orElseThrow(() -> new RejectedException(SettlementProblem.SETTLEMENT_NOT_FOUND));
@@ -77,22 +76,13 @@ public class FindSettlements {
 
     /** @throws RejectedException {@code SETTLEMENT_NOT_FOUND} */
     public Page<LineOfSlip> lines(Caller caller, CycleId cycleId, MemberId franchiseId, PageRequest request) {
-        refuseForeign(caller, franchiseId, SettlementProblem.SETTLEMENT_NOT_FOUND);
+        refuseForeign(caller, franchiseId);
         return transactions.inTransaction(() -> {
             if (settlements.find(cycleId, franchiseId).isEmpty()) {
                 throw new RejectedException(SettlementProblem.SETTLEMENT_NOT_FOUND);
             }
             return settlements.lines(cycleId, franchiseId, request);
         });
-    }
-
-    /** @throws RejectedException {@code LINE_NOT_FOUND} */
-    public LineOfSlip line(Caller caller, SlipId slipId) {
-        LineOfSlip line = transactions
-                .inTransaction(() -> settlements.line(slipId))
-                .orElseThrow(() -> new RejectedException(SettlementProblem.LINE_NOT_FOUND));
-        refuseForeign(caller, line.slip().franchiseId(), SettlementProblem.LINE_NOT_FOUND);
-        return line;
     }
 
     /**
@@ -121,9 +111,9 @@ public class FindSettlements {
         }
     }
 
-    private static void refuseForeign(Caller caller, MemberId franchiseId, SettlementProblem problem) {
+    private static void refuseForeign(Caller caller, MemberId franchiseId) {
         if (!caller.mayActFor(franchiseId)) {
-            throw new RejectedException(problem);
+            throw new RejectedException(SettlementProblem.SETTLEMENT_NOT_FOUND);
         }
     }
 }

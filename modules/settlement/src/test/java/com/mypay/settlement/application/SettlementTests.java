@@ -121,7 +121,8 @@ abstract class SettlementTests {
         assertThat(lines.items())
                 .extracting(line -> line.slip().id().value())
                 .containsExactly(paid.slipId(), cancelled.slipId());
-        LineOfSlip line = house.findSettlements.line(STAFF, new SlipId(cancelled.slipId()));
+        LineOfSlip line =
+                house.explainLine.explain(STAFF, new SlipId(cancelled.slipId())).line();
         assertThat(line.cycleDate()).isEqualTo(MONDAY);
         assertThat(line.line().kind()).isEqualTo(SlipKind.CANCELLATION);
         assertThat(line.line().commission()).isEqualTo(won(-750));
@@ -302,7 +303,10 @@ abstract class SettlementTests {
         house.payment(2001, 4_000, TUESDAY);
         Cycle tuesday = house.settleAndPay(TUESDAY);
         assertThat(tuesday.frozen().paymentSlips()).isEqualTo(2);
-        assertThat(house.findSettlements.line(STAFF, new SlipId(late.slipId())).cycleDate())
+        assertThat(house.explainLine
+                        .explain(STAFF, new SlipId(late.slipId()))
+                        .line()
+                        .cycleDate())
                 .isEqualTo(TUESDAY);
         assertThat(house.findCycles.slipCounts(MONDAY)).isEqualTo(new SlipCounts(2, 0, 0));
     }
@@ -570,8 +574,9 @@ abstract class SettlementTests {
                         .cycle()
                         .id())
                 .isEqualTo(cycle.id());
-        assertThat(house.findSettlements
-                        .line(owner, new SlipId(slip.slipId()))
+        assertThat(house.explainLine
+                        .explain(owner, new SlipId(slip.slipId()))
+                        .line()
                         .line()
                         .amount())
                 .isEqualTo(won(1_000));
@@ -582,9 +587,9 @@ abstract class SettlementTests {
                 () -> house.findSettlements.lines(other, cycle.id(), franchise(2001), ALL),
                 SettlementProblem.SETTLEMENT_NOT_FOUND);
         assertRefused(
-                () -> house.findSettlements.line(other, new SlipId(slip.slipId())), SettlementProblem.LINE_NOT_FOUND);
+                () -> house.explainLine.explain(other, new SlipId(slip.slipId())), SettlementProblem.LINE_NOT_FOUND);
         assertRefused(
-                () -> house.findSettlements.line(Caller.ANONYMOUS, new SlipId(slip.slipId())),
+                () -> house.explainLine.explain(Caller.ANONYMOUS, new SlipId(slip.slipId())),
                 SettlementProblem.LINE_NOT_FOUND);
     }
 
@@ -608,7 +613,7 @@ abstract class SettlementTests {
                 () -> house.findSettlements.lines(STAFF, unknown, franchise(2001), ALL),
                 SettlementProblem.SETTLEMENT_NOT_FOUND);
         assertRefused(
-                () -> house.findSettlements.line(STAFF, new SlipId(CountingIds.id(98))),
+                () -> house.explainLine.explain(STAFF, new SlipId(CountingIds.id(98))),
                 SettlementProblem.LINE_NOT_FOUND);
     }
 

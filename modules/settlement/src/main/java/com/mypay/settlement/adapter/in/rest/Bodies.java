@@ -2,6 +2,7 @@ package com.mypay.settlement.adapter.in.rest;
 
 import com.mypay.framework.value.Page;
 import com.mypay.framework.value.Won;
+import com.mypay.settlement.application.ExplainLine.Explanation;
 import com.mypay.settlement.application.FindSettlements.Statement;
 import com.mypay.settlement.domain.CarryOver;
 import com.mypay.settlement.domain.Cycle;
@@ -310,9 +311,26 @@ public final class Bodies {
             @Schema(description = "When it was approved") Instant approvedAt,
 
             @Schema(description = "The slip's own business date (day in Seoul)")
-            LocalDate businessDate) {
+            LocalDate businessDate,
+
+            @Schema(
+                    description = "Whether it is what the slip's terms give; false: somebody has changed a row."
+                            + " Missing in lists")
+            @Nullable Boolean followsFromItsSlip,
+
+            @Schema(description = "Why: slip, terms, rounding, cycle, payout; to be read in order. Missing in lists")
+            @Nullable List<SentenceBody> explanation) {
+
+        static LineBody of(Explanation explained) {
+            return of(explained.line(), explained.followsFromItsSlip(), Words.of(explained));
+        }
 
         static LineBody of(LineOfSlip lineOfSlip) {
+            return of(lineOfSlip, null, null);
+        }
+
+        private static LineBody of(
+                LineOfSlip lineOfSlip, @Nullable Boolean follows, @Nullable List<SentenceBody> explanation) {
             SettlementLine line = lineOfSlip.line();
             Slip slip = lineOfSlip.slip();
             return new LineBody(
@@ -328,9 +346,16 @@ public final class Bodies {
                     line.commission().value(),
                     line.net().value(),
                     slip.approvedAt(),
-                    slip.businessDate());
+                    slip.businessDate(),
+                    follows,
+                    explanation);
         }
     }
+
+    @Schema(name = "Sentence", description = "A sentence for people")
+    public record SentenceBody(
+            @Schema(description = "In Korean") String korean,
+            @Schema(description = "In English") String english) {}
 
     @Schema(name = "SettlementLinePage", description = "One page of lines")
     public record LinePage(
@@ -340,7 +365,7 @@ public final class Bodies {
             @Schema(description = "Send it as 'cursor' for the next page; missing on the last one") @Nullable String nextCursor) {
 
         static LinePage of(Page<LineOfSlip> page) {
-            return new LinePage(page.map(LineBody::of).items(), page.nextCursor());
+            return new LinePage(page.map(line -> LineBody.of(line)).items(), page.nextCursor());
         }
     }
 

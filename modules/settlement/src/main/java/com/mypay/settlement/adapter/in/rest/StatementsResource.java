@@ -6,6 +6,7 @@ import com.mypay.settlement.adapter.in.rest.Bodies.LineBody;
 import com.mypay.settlement.adapter.in.rest.Bodies.LinePage;
 import com.mypay.settlement.adapter.in.rest.Bodies.StatementBody;
 import com.mypay.settlement.application.BusinessDates;
+import com.mypay.settlement.application.ExplainLine;
 import com.mypay.settlement.application.FindSettlements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,9 @@ public class StatementsResource {
     @Inject
     private FindSettlements findSettlements;
 
+    @Inject
+    private ExplainLine explainLine;
+
     @GET
     @Path("find/settlement")
     @Operation(summary = "Show a franchise's statement of a business date: sums, payout, carry-over")
@@ -69,10 +73,10 @@ public class StatementsResource {
 
     @GET
     @Path("find/settlement-line")
-    @Operation(summary = "Explain what one slip comes to")
+    @Operation(summary = "Explain what one slip comes to, in figures and in words")
     @APIResponseSchema(value = LineBody.class, responseDescription = "The line")
     @APIResponse(responseCode = "400", description = "ID_MALFORMED")
     public LineBody line(@Parameter(description = "The slip") @QueryParam("slipId") @Nullable String slipId) {
-        return LineBody.of(findSettlements.line(CommandHeaders.caller(), Queries.slipId(slipId)));
+        return LineBody.of(explainLine.explain(CommandHeaders.caller(), Queries.slipId(slipId)));
     }
 }
