@@ -44,6 +44,11 @@ public final class RunningInstallation implements AutoCloseable {
     private static final int LEFT_BEHIND_AFTER_MILLIS = 8_000;
 
     private static final int PORTS = 5;
+
+    /** The build runs the scenarios in several processes side by side, each with homes and a thousand ports of its own. */
+    private static final int FIRST_PORT = Integer.getInteger("mypay.tests.first-port", 21_000);
+
+    private static final int LAST_PORT = FIRST_PORT + 999;
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
     private final Path home;
@@ -72,7 +77,8 @@ public final class RunningInstallation implements AutoCloseable {
 
     /** A home that nobody has used, on free ports; nothing runs yet. */
     public static RunningInstallation notYetStarted(String name) {
-        Path home = Path.of("target", "homes", name).toAbsolutePath();
+        Path home =
+                Path.of("target", "homes", Integer.toString(FIRST_PORT), name).toAbsolutePath();
         killAllOf(home);
         deleteTree(home);
         return new RunningInstallation(home, freePortBase());
@@ -319,7 +325,7 @@ public final class RunningInstallation implements AutoCloseable {
     }
 
     private static int freePortBase() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 30_000))
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT - PORTS))
                 .limit(200)
                 .filter(base -> IntStream.range(base, base + PORTS).allMatch(RunningInstallation::isFree))
                 .findFirst()

@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Lends the one installation that all scenarios share to constructors and tests, and the {@link Second} one beside it.
- * Each comes up with the first test that needs it and goes down after the last one, whatever happens in between. After
- * each class the banks behave normally again and the shared clock is right.
+ * Lends the one installation that all scenarios of a process share to constructors and tests, and the {@link Second} one
+ * beside it. Each comes up with the first test that needs it and goes down after the last one, whatever happens in
+ * between. After each class the banks behave normally again and the shared clock is right.
  */
 public final class SharedInstallation implements ParameterResolver, AfterAllCallback {
 
@@ -51,6 +52,6 @@ public final class SharedInstallation implements ParameterResolver, AfterAllCall
     }
 
     private static ExtensionContext.Store store(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE);
+        return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
     }
 }
