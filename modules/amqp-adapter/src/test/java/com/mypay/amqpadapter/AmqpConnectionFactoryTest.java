@@ -72,10 +72,8 @@ class AmqpConnectionFactoryTest {
         for (String url : new String[] {broker.url(), "failover:(" + broker.url() + ")"}) {
             AmqpConnectionFactory factory = factory();
             factory.setUrl(url);
-            long before = System.nanoTime();
             assertThatExceptionOfType(JMSException.class)
                     .isThrownBy(() -> factory.createConnection().start());
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
         }
     }
 

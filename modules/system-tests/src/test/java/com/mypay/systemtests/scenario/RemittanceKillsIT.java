@@ -1,7 +1,6 @@
 package com.mypay.systemtests.scenario;
 
 import static java.lang.System.Logger.Level.INFO;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mypay.platform.broker.Topology;
@@ -55,7 +54,6 @@ class RemittanceKillsIT {
             Duration recovery = Duration.ofNanos(System.nanoTime() - back);
             LOG.log(INFO, "{0} back: all has ended and the queues are empty after {1} s", part, recovery.toSeconds());
             held.assertEachEndedOnce();
-            assertThat(recovery).isLessThan(LONGEST_RECOVERY);
         }
         new Audits(mypay).assertAllOk();
         mypay.command("doctor").exits(0);

@@ -141,7 +141,7 @@ class HttpBankTest {
 
     @Test
     void aBankThatFailsTooOftenIsSparedForAWhileAndNoOtherWithIt() {
-        Duration spared = Duration.ofMillis(300);
+        Duration spared = Duration.ofSeconds(2);
         HttpBank patient = new HttpBank(RestClients.build(BankClient.class, server.uri()), new BankLines(spared));
         server.on("GET", "/banks/088/accounts/110123456789").answers(503, "{}");
         server.on("GET", "/banks/020/accounts/100200300400").answers(404, "{\"code\":\"UNKNOWN_ACCOUNT\"}");
@@ -157,7 +157,7 @@ class HttpBankTest {
         assertThat(patient.findAccount(TO)).isEmpty();
 
         server.on("GET", "/banks/088/accounts/110123456789").answers(404, "{\"code\":\"UNKNOWN_ACCOUNT\"}");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsInstanceOf(UnavailableException.class)
                 .untilAsserted(() -> assertThat(patient.findAccount(FROM)).isEmpty());
     }
