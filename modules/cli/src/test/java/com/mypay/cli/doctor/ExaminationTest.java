@@ -57,11 +57,16 @@ class ExaminationTest {
             Map.entry("remittance.held", 2L),
             Map.entry("remittance.heldWon", 70_000L),
             Map.entry("remittance.leavingWon", 69_000L),
+            Map.entry("money.payments", 20L),
+            Map.entry("money.paymentCancellations", 2L),
+            Map.entry("payment.undecidedPayments", 0L),
+            Map.entry("payment.undecidedPaymentsWon", 0L),
+            Map.entry("payment.undecidedCancellations", 0L),
+            Map.entry("payment.undecidedCancellationsWon", 0L),
             Map.entry("payment.paymentSlips", 20L),
             Map.entry("payment.paymentSlipsWon", 420_000L),
             Map.entry("payment.cancellationSlips", 2L),
             Map.entry("payment.cancellationSlipsWon", 20_000L),
-            Map.entry("settlement.paymentSlips", 20L),
             Map.entry("settlement.paymentSlipsWon", 420_000L),
             Map.entry("settlement.cancellationSlipsWon", 20_000L),
             Map.entry("settlement.slips", 22L),
@@ -137,8 +142,11 @@ class ExaminationTest {
                     settlement.payoutsCompletedWon   | 300001  | I4 | payments - cancellations        | -1
                     settlement.roundingWon           | 1       | I4 | payments - cancellations        | -1
                     money.feeIncomeWon               | 12999   | I4 | commission of closed cycles     | 1
-                    settlement.paymentSlips          | 19      | I9 | no request id has two effects   | 1
-                    payment.paymentSlips             | 21      | I9 | no request id has two effects   | 1
+                    money.payments                   | 19      | I9 | each payment has taken          | 1
+                    money.payments                   | 21      | I9 | each payment has taken          | -1
+                    payment.paymentSlips             | 21      | I9 | each payment has taken          | 1
+                    money.paymentCancellations       | 3       | I9 | each cancellation has taken     | -1
+                    payment.cancellationSlips        | 3       | I9 | each cancellation has taken     | 1
                     settlement.slips                 | 21      | I5 | slips of payment                | 1
                     payment.cancellationSlips        | 3       | I5 | slips of payment                | 1
                     settlement.paymentSlipsWon       | 419999  | I5 | payments at payment             | 1
@@ -231,6 +239,25 @@ class ExaminationTest {
         moved = 700_000;
         executed = 45;
         assertThat(violations()).hasSize(1);
+    }
+
+    @Test
+    void whatPaymentHasNotHeardTheEndOfMayBeBookedOrNot() {
+        totals.put("payment.undecidedPayments", 1L);
+        totals.put("payment.undecidedPaymentsWon", 1_000L);
+        totals.put("payment.undecidedCancellations", 1L);
+        totals.put("payment.undecidedCancellationsWon", 400L);
+        for (long[] booked : new long[][] {{20, 2, 88_000}, {21, 2, 89_000}, {20, 3, 87_600}, {21, 3, 88_600}}) {
+            totals.put("money.payments", booked[0]);
+            totals.put("money.paymentCancellations", booked[1]);
+            totals.put("money.paymentClearingWon", booked[2]);
+            assertThat(violations()).as("%d won", booked[2]).isEmpty();
+        }
+
+        totals.put("money.payments", 22L);
+        totals.put("money.paymentCancellations", 4L);
+        totals.put("money.paymentClearingWon", 89_001L);
+        assertThat(violations()).extracting(Finding::invariant).containsExactly("I4", "I9", "I9");
     }
 
     static Stream<Arguments> owedChecks() {

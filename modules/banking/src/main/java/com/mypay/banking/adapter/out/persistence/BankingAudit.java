@@ -54,6 +54,9 @@ public class BankingAudit implements Audit {
             + " OR (FROM_KIND <> 'CORPORATE' AND TO_KIND <> 'CORPORATE')) ORDER BY FIRMBANKING_ID";
     private static final String ONE_CALL_EACH = "SELECT FIRMBANKING_ID AS SUBJECT FROM FIRMBANKING WHERE CALLS > 1"
             + " OR (STATUS = 'COMPLETED' AND CALLS <> 1) ORDER BY FIRMBANKING_ID";
+    private static final String TWO_EFFECTS = "SELECT MIN(FIRMBANKING_ID) AS SUBJECT FROM FIRMBANKING"
+            + " WHERE STATUS <> 'REFUSED' GROUP BY REQUEST_ID, REQUESTER HAVING COUNT(*) > 1"
+            + " ORDER BY MIN(FIRMBANKING_ID)";
     private static final String LEGAL_STEPS = "SELECT FIRMBANKING_ID AS SUBJECT FROM FIRMBANKING_HISTORY WHERE NOT ("
             + "(FROM_STATUS = 'WAITING' AND TO_STATUS IN ('SENT', 'REFUSED'))"
             + " OR (FROM_STATUS = 'REQUESTED' AND TO_STATUS = 'SENT')"
@@ -137,6 +140,7 @@ public class BankingAudit implements Audit {
                         firmbankings,
                         first(FORGOTTEN, realTime.instant().minus(FORGOTTEN_AFTER))),
                 Check.of("I8", "one chargeable call for each instruction", firmbankings, first(ONE_CALL_EACH)),
+                Check.of("I9", "of one request one firmbanking at most moves money", firmbankings, first(TWO_EFFECTS)),
                 Check.of("I11", "only legal steps are in the history", steps, first(LEGAL_STEPS)),
                 Check.of("I11", "what staff has ended, two persons have", steps, first(TWO_PERSONS)),
                 Check.of("I11", "each step begins where the one before ended", steps, first(STEPS_JOIN)),

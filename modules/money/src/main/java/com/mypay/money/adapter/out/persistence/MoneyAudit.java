@@ -84,6 +84,15 @@ public class MoneyAudit implements Audit {
             + " JOIN POSTING P ON P.ENTRY_ID = E.ENTRY_ID AND P.LINE_NO = 1"
             + " JOIN POSTING K ON K.ENTRY_ID = E.ENTRY_ID AND K.LINE_NO = 2 AND K.ACCOUNT = 'CORPORATE_CASH'"
             + " WHERE E.CAUSE = 'REMITTANCE') L WHERE H.HOLDS <> L.ENTRIES OR H.SUM_WON <> L.SUM_WON";
+    /** Staff corrects under any reference; a remittance has a rule of its own. */
+    private static final String TWO_EFFECTS = "SELECT CAUSE || ' ' || REFERENCE || ' is booked ' || COUNT(*)"
+            + " || ' times' AS FOUND FROM ENTRY WHERE CAUSE NOT IN ('ADJUSTMENT', 'REMITTANCE')"
+            + " GROUP BY CAUSE, REFERENCE HAVING COUNT(*) > 1" + FIRST;
+
+    private static final String CHARGES_AND_REQUESTS = "SELECT C.CHARGES || ' charges were accepted for '"
+            + " || R.REQUESTS || ' requests' AS FOUND FROM (SELECT COUNT(*) AS CHARGES FROM CHARGE"
+            + " WHERE KIND = 'CHARGE') C CROSS JOIN (SELECT COUNT(*) AS REQUESTS FROM COMMAND_REQUEST"
+            + " WHERE OPERATION = 'charge/money' AND STATUS = 'DONE') R WHERE C.CHARGES <> R.REQUESTS";
     private static final String FORGOTTEN = "SELECT 'charge ' || CHARGE_ID || ' is ' || STATUS"
             + " || ' and nobody asks about it' AS FOUND FROM CHARGE"
             + " WHERE STATUS IN ('REQUESTED', 'IN_DOUBT') AND ASK_AFTER < ? ORDER BY CHARGE_ID" + FIRST;
@@ -107,6 +116,8 @@ public class MoneyAudit implements Audit {
     private static final String CHARGES = "SELECT COUNT(*) AS CHARGES, COALESCE(SUM(CASE WHEN STATUS IN"
             + " ('REQUESTED', 'IN_DOUBT') THEN AMOUNT_WON ELSE 0 END), 0) AS IN_FLIGHT_WON FROM CHARGE";
     private static final String HOLDS = "SELECT COUNT(*) AS HOLDS FROM HOLD WHERE STATUS = 'HELD'";
+    private static final String PAYMENTS = "SELECT CAUSE, COUNT(*) AS ENTRIES FROM ENTRY"
+            + " WHERE CAUSE IN ('PAYMENT', 'PAYMENT_CANCELLATION') GROUP BY CAUSE";
     /** By what stands in the second line: the payee, or the cash that has left. The third one is the fee. */
     private static final String REMITTANCES = "SELECT K.ACCOUNT, COUNT(*) AS ENTRIES, SUM(K.AMOUNT_WON) AS SUM_WON,"
             + " COALESCE(SUM(F.AMOUNT_WON), 0) AS FEES_WON FROM ENTRY E"
@@ -156,6 +167,8 @@ public class MoneyAudit implements Audit {
                 check("I4", "each captured hold is booked, and nothing else has left", entries, CAPTURES_AND_LEDGER));
         checks.add(check("I6", "all my money <= corporate cash in the ledger", members, MORE_THAN_CASH));
         checks.add(Check.of("I7", "every open charge is asked about", charges, forgotten()));
+        checks.add(check("I9", "what is booked is booked once", entries, TWO_EFFECTS));
+        checks.add(check("I9", "one request makes one charge", charges, CHARGES_AND_REQUESTS));
         checks.add(check("I11", "charges and holds take legal steps only", steps, ILLEGAL_STEP, BROKEN_HISTORY));
         checks.add(check(
                 "I11",
@@ -194,9 +207,20 @@ public class MoneyAudit implements Audit {
         });
         totals.put("openHolds", count(HOLDS, "HOLDS"));
         addRemittances(totals);
+        addPayments(totals);
         totals.put("postings", postings);
         totals.put("entries", count(ENTRIES, "ENTRIES"));
         return totals;
+    }
+
+    private void addPayments(Map<String, Long> totals) {
+        totals.put("payments", 0L);
+        totals.put("paymentCancellations", 0L);
+        jdbc.query(
+                PAYMENTS,
+                row -> totals.put(
+                        row.getString("CAUSE").equals("PAYMENT") ? "payments" : "paymentCancellations",
+                        row.getLong("ENTRIES")));
     }
 
     private void addRemittances(Map<String, Long> totals) {

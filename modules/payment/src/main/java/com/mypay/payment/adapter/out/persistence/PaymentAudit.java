@@ -22,9 +22,12 @@ public class PaymentAudit implements Audit {
             "SELECT PREVIOUS_STATUS, STATUS, COUNT(*) AS TIMES, MIN(SUBJECT_ID) AS SUBJECT_ID"
                     + " FROM (SELECT SUBJECT_ID, STATUS, LAG(STATUS) OVER (PARTITION BY SUBJECT_ID ORDER BY CHANGE_ID)"
                     + " AS PREVIOUS_STATUS FROM PAYMENT_HISTORY) H GROUP BY PREVIOUS_STATUS, STATUS";
-    private static final String APPROVED_WITHOUT_SLIP = "SELECT P.PAYMENT_ID AS BAD FROM PAYMENT P"
+    private static final String PAID_WITHOUT_SLIP = "SELECT P.PAYMENT_ID AS BAD FROM PAYMENT P"
             + " WHERE P.STATUS = 'APPROVED' AND NOT EXISTS (SELECT 1 FROM SLIP S WHERE S.SLIP_ID = P.PAYMENT_ID"
             + " AND S.AMOUNT_WON = P.AMOUNT_WON) ORDER BY P.PAYMENT_ID" + FIRST;
+    private static final String CANCELLED_WITHOUT_SLIP = "SELECT C.CANCELLATION_ID AS BAD FROM CANCELLATION C"
+            + " WHERE C.STATUS = 'APPROVED' AND NOT EXISTS (SELECT 1 FROM SLIP S WHERE S.SLIP_ID = C.CANCELLATION_ID)"
+            + " ORDER BY C.CANCELLATION_ID" + FIRST;
     private static final String SLIP_WITHOUT_CAUSE = "SELECT S.SLIP_ID AS BAD FROM SLIP S"
             + " WHERE (S.KIND = 'PAYMENT' AND NOT EXISTS (SELECT 1 FROM PAYMENT P WHERE P.PAYMENT_ID = S.SLIP_ID"
             + " AND P.STATUS = 'APPROVED')) OR (S.KIND = 'CANCELLATION' AND NOT EXISTS (SELECT 1 FROM CANCELLATION C"
@@ -34,13 +37,18 @@ public class PaymentAudit implements Audit {
             + " WHERE P.CANCELLED_WON > P.AMOUNT_WON OR P.RESERVED_WON > P.AMOUNT_WON OR P.CANCELLED_WON <>"
             + " (SELECT COALESCE(SUM(C.AMOUNT_WON), 0) FROM CANCELLATION C WHERE C.PAYMENT_ID = P.PAYMENT_ID"
             + " AND C.STATUS = 'APPROVED') ORDER BY P.PAYMENT_ID" + FIRST;
-    private static final String TWO_EFFECTS = "SELECT MIN(P.PAYMENT_ID) AS BAD FROM PAYMENT P"
+    private static final String PAID_TWICE = "SELECT MIN(P.PAYMENT_ID) AS BAD FROM PAYMENT P"
             + " WHERE P.STATUS <> 'FAILED' GROUP BY P.CALLER, P.REQUEST_ID HAVING COUNT(*) > 1"
             + " ORDER BY MIN(P.PAYMENT_ID)" + FIRST;
+    private static final String CANCELLED_TWICE = "SELECT MIN(C.CANCELLATION_ID) AS BAD FROM CANCELLATION C"
+            + " WHERE C.STATUS <> 'FAILED' GROUP BY C.CALLER, C.REQUEST_ID HAVING COUNT(*) > 1"
+            + " ORDER BY MIN(C.CANCELLATION_ID)" + FIRST;
     private static final String TOTALS =
             "SELECT KIND, COUNT(*) AS SLIPS, COALESCE(SUM(AMOUNT_WON), 0) AS TOTAL_WON FROM SLIP GROUP BY KIND";
     private static final String IN_DOUBT = "SELECT (SELECT COUNT(*) FROM PAYMENT WHERE STATUS = 'IN_DOUBT')"
             + " + (SELECT COUNT(*) FROM CANCELLATION WHERE STATUS = 'IN_DOUBT') AS OPEN_ITEMS FROM DUAL";
+    private static final String UNDECIDED = "SELECT COUNT(*) AS TIMES, COALESCE(SUM(AMOUNT_WON), 0) AS TOTAL_WON"
+            + " FROM %s WHERE STATUS IN ('REQUESTED', 'IN_DOUBT')";
 
     private final Jdbc jdbc;
 
@@ -59,13 +67,17 @@ public class PaymentAudit implements Audit {
     public AuditReport report() {
         Map<String, Long> totals = totals();
         long payments = totals.getOrDefault("paymentSlips", 0L);
-        long slips = payments + totals.getOrDefault("cancellationSlips", 0L);
+        long cancellations = totals.getOrDefault("cancellationSlips", 0L);
+        long slips = payments + cancellations;
         List<Check> checks = new ArrayList<>();
         checks.add(legalTransitions());
-        checks.add(Check.of("I5", "an approved payment has its slip", payments, first(APPROVED_WITHOUT_SLIP)));
+        checks.add(Check.of("I5", "an approved payment has its slip", payments, first(PAID_WITHOUT_SLIP)));
+        checks.add(
+                Check.of("I5", "an approved cancellation has its slip", cancellations, first(CANCELLED_WITHOUT_SLIP)));
         checks.add(Check.of("I5", "a slip has its approved cause", slips, first(SLIP_WITHOUT_CAUSE)));
         checks.add(Check.of("I4", "no more is cancelled than was paid", payments, first(CANCELLED_TOO_MUCH)));
-        checks.add(Check.of("I9", "one request makes one payment", payments, first(TWO_EFFECTS)));
+        checks.add(Check.of("I9", "one request makes one payment", payments, first(PAID_TWICE)));
+        checks.add(Check.of("I9", "one request makes one cancellation", cancellations, first(CANCELLED_TWICE)));
         return new AuditReport("payment", checks, totals);
     }
 
@@ -78,7 +90,17 @@ public class PaymentAudit implements Audit {
             return totals.put(name + "Won", row.getLong("TOTAL_WON"));
         });
         jdbc.query(IN_DOUBT, row -> totals.put("inDoubt", row.getLong("OPEN_ITEMS")));
+        // Money may have moved for them, or not
+        addUndecided(totals, "PAYMENT", "undecidedPayments");
+        addUndecided(totals, "CANCELLATION", "undecidedCancellations");
         return totals;
+    }
+
+    private void addUndecided(Map<String, Long> totals, String table, String name) {
+        jdbc.query(UNDECIDED.formatted(table), row -> {
+            totals.put(name, row.getLong("TIMES"));
+            return totals.put(name + "Won", row.getLong("TOTAL_WON"));
+        });
     }
 
     private Check legalTransitions() {
