@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,12 @@ class EveryProblemHasATestTest {
         assertThatThrownBy(() -> EveryProblemHasATest.check(Refusal.class, TEST_CLASSES, sources))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("no test provokes Refusal [FORGOTTEN]");
+    }
+
+    /** The framework's own tests of what every service refuses are here. */
+    @Test
+    void everyCommonProblemIsProvoked() {
+        EveryProblemHasATest.check(CommonProblem.class, Path.of("target/test-classes"), Path.of("src/test/java"));
     }
 
     @Test

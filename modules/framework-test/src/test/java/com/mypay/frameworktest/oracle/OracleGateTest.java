@@ -72,6 +72,8 @@ class OracleGateTest {
                 wrong("ALTER TABLE T ADD START NUMBER(5)", "as a name: START"),
                 wrong("SELECT A AS LEVEL FROM T", "as a name: LEVEL"),
                 wrong("SELECT A AS \"a\" FROM T", "a name is not quoted"),
+                wrong("SELECT \"version\" FROM T", "a name is not quoted"),
+                wrong("SELECT \"script\" FROM SCHEMA_HISTORY", "a name is not quoted"),
                 wrong("CREATE INDEX IX_MEMBER_REGISTERED_BANK_ACCOUNT ON T (A)", "longer than 30 characters"),
                 wrong(
                         "CREATE TABLE T (A NUMBER(5) CONSTRAINT A_NAME_OF_MORE_THAN_THIRTY_LETTERS NOT NULL)",

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {
 
-    private static final String PROBE = "SELECT COUNT(*) AS LEASES FROM RELAY_LEASE";
+    static final String PROBE = "SELECT COUNT(*) AS LEASES FROM RELAY_LEASE";
 
     @Inject
     private Jdbc jdbc;

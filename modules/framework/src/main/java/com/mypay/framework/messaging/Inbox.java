@@ -14,6 +14,7 @@ import com.mypay.framework.edge.Exchange.Edge;
 import com.mypay.framework.log.ErrorLog;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.messaging.QueueLog.Claim;
+import com.mypay.framework.problem.Problem.Kind;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
@@ -144,19 +145,19 @@ public class Inbox {
             work.accept(message);
         } catch (RuntimeException e) {
             LOG.warning("message {0} ({1}) from {2} failed: {3}", message.id(), message.type(), message.queue(), e);
-            ErrorLog.write("MESSAGE_FAILED", kindOf(e), 0, message.type() + ": " + ErrorLog.messageOf(e), e);
+            ErrorLog.write("MESSAGE_FAILED", kindOf(e).name(), 0, message.type() + ": " + ErrorLog.messageOf(e), e);
             throw e;
         }
     }
 
-    private static String kindOf(RuntimeException failure) {
+    private static Kind kindOf(RuntimeException failure) {
         if (failure instanceof RejectedException rejected) {
-            return rejected.problem().kind().name();
+            return rejected.problem().kind();
         }
         if (failure instanceof UnavailableException) {
-            return "UNAVAILABLE";
+            return Kind.UNAVAILABLE;
         }
-        return failure instanceof UnknownOutcomeException ? "UNKNOWN" : "BUG";
+        return failure instanceof UnknownOutcomeException ? Kind.UNKNOWN : Kind.BUG;
     }
 
     private IncomingMessage read(Message delivery) {

@@ -1,6 +1,6 @@
 package com.mypay.framework.problem;
 
-/** What every service refuses in the same way. */
+/** What every service refuses, or can't do, in the same way. */
 public enum CommonProblem implements Problem {
     FIELD_INVALID(
             Kind.INVALID,
@@ -61,7 +61,18 @@ public enum CommonProblem implements Problem {
             Kind.REFUSED,
             "This Idempotency-Key was used for a command with other content.",
             "이 Idempotency-Key는 다른 내용의 명령에 이미 사용되었습니다.",
-            "Use a new key for a new command.");
+            "Use a new key for a new command."),
+    UNAVAILABLE(
+            Kind.UNAVAILABLE,
+            "Not available right now. Nothing has happened.",
+            "지금은 처리할 수 없습니다. 아무것도 변경되지 않았습니다.",
+            "Send the same again with the same Idempotency-Key."),
+    OUTCOME_UNKNOWN(
+            Kind.UNKNOWN,
+            "The outcome is not known yet. It may have happened.",
+            "결과를 아직 알 수 없습니다. 처리되었을 수 있습니다.",
+            "Repeat with the same Idempotency-Key to learn the outcome."),
+    INTERNAL_ERROR(Kind.BUG, "An internal error has occurred.", "내부 오류가 발생했습니다.", "Give the GUID to the operator.");
 
     private final Kind kind;
     private final String english;

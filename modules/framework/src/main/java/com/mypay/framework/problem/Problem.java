@@ -1,7 +1,7 @@
 package com.mypay.framework.problem;
 
 /**
- * One thing that a service refuses. Each service lists all of its own in one enum {@code …Problem}; the constant's name
+ * One thing that a service refuses, or can't do. Each service lists all of its own in one enum {@code …Problem}; the constant's name
  * is the code that callers see and that stays stable.
  */
 public interface Problem {
@@ -32,7 +32,13 @@ public interface Problem {
         /** Not now: something else runs or stands in the way. */
         CONFLICT(409),
         /** Understood and refused by a rule. */
-        REFUSED(422);
+        REFUSED(422),
+        /** Nothing has happened: {@link UnavailableException}. */
+        UNAVAILABLE(503),
+        /** May have happened: {@link UnknownOutcomeException}. */
+        UNKNOWN(504),
+        /** A bug of ours. */
+        BUG(500);
 
         private final int httpStatus;
 

@@ -53,34 +53,29 @@ record Answers(boolean korean) {
     }
 
     private Response refused(Problem problem, @Nullable String detail, @Nullable List<Field> fields) {
-        return answer(problem, problem.kind().httpStatus(), detail, fields);
+        return refused(problem, problem.kind().httpStatus(), detail, fields);
     }
 
-    private Response answer(Problem problem, int status, @Nullable String detail, @Nullable List<Field> fields) {
+    private Response refused(Problem problem, int status, @Nullable String detail, @Nullable List<Field> fields) {
         // A malformed request's detail may quote it
         boolean quotes = problem.kind() == Problem.Kind.INVALID || detail == null || detail.isEmpty();
         String message = quotes ? problem.english() : problem.english() + " " + detail;
         ErrorLog.write(problem.name(), problem.kind().name(), status, message, null);
-        String title = korean ? problem.korean() : problem.english();
-        return answer(status, problem.name(), title, detail, problem.next(), fields);
+        return answer(problem, status, problem.next(), detail, fields);
     }
 
     private Response unavailable(Throwable failure) {
         LOG.warning("unavailable: {0}", failure.getMessage());
-        ErrorLog.write("UNAVAILABLE", "UNAVAILABLE", 503, ErrorLog.messageOf(failure), failure);
-        String title = korean ? "지금은 처리할 수 없습니다. 아무것도 변경되지 않았습니다." : "Not available right now. Nothing has happened.";
-        return answer(503, "UNAVAILABLE", title, null, "Send the same again with the same Idempotency-Key.", null);
+        return failed(CommonProblem.UNAVAILABLE, CommonProblem.UNAVAILABLE.next(), failure);
     }
 
     private Response unknown(UnknownOutcomeException failure) {
         LOG.warning("outcome unknown: {0}", failure.getMessage());
-        ErrorLog.write("OUTCOME_UNKNOWN", "UNKNOWN", 504, ErrorLog.messageOf(failure), failure);
-        String title =
-                korean ? "결과를 아직 알 수 없습니다. 처리되었을 수 있습니다." : "The outcome is not known yet. It may have happened.";
+        Problem problem = CommonProblem.OUTCOME_UNKNOWN;
         String next = failure.whereToLook().isEmpty()
-                ? "Repeat with the same Idempotency-Key to learn the outcome."
+                ? problem.next()
                 : "Ask " + failure.whereToLook() + " for the outcome; don't send it under a new key.";
-        return answer(504, "OUTCOME_UNKNOWN", title, null, next, null);
+        return failed(problem, next, failure);
     }
 
     /** The server's own refusals: no such path, wrong method, wrong media type. */
@@ -99,25 +94,29 @@ record Answers(boolean korean) {
         if (status >= 500) {
             return bug(failure);
         }
-        return answer(CommonProblem.NOT_SUPPORTED, status, null, null);
+        return refused(CommonProblem.NOT_SUPPORTED, status, null, null);
     }
 
     private Response bug(Throwable failure) {
         LOG.error("unexpected failure", failure);
-        ErrorLog.write("INTERNAL_ERROR", "BUG", 500, ErrorLog.messageOf(failure), failure);
-        String title = korean ? "내부 오류가 발생했습니다." : "An internal error has occurred.";
-        return answer(500, "INTERNAL_ERROR", title, null, "Give the GUID to the operator.", null);
+        return failed(CommonProblem.INTERNAL_ERROR, CommonProblem.INTERNAL_ERROR.next(), failure);
     }
 
-    private static Response answer(
-            int status, String code, String title, @Nullable String detail, String next, @Nullable List<Field> fields) {
+    private Response failed(Problem problem, String next, Throwable failure) {
+        int status = problem.kind().httpStatus();
+        ErrorLog.write(problem.name(), problem.kind().name(), status, ErrorLog.messageOf(failure), failure);
+        return answer(problem, status, next, null, null);
+    }
+
+    private Response answer(
+            Problem problem, int status, String next, @Nullable String detail, @Nullable List<Field> fields) {
         CallContext context = CallContext.currentOrNull();
         ProblemBody body = new ProblemBody(
-                "urn:mypay:problem:" + code,
-                title,
+                "urn:mypay:problem:" + problem.name(),
+                korean ? problem.korean() : problem.english(),
                 status,
                 detail == null || detail.isEmpty() ? null : detail,
-                code,
+                problem.name(),
                 context == null ? "" : context.guid().value(),
                 next.isEmpty() ? null : next,
                 fields);

@@ -1,6 +1,7 @@
 package com.mypay.framework.rest;
 
 import com.mypay.framework.config.ServiceName;
+import com.mypay.framework.problem.CommonProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,20 +65,21 @@ public class CommonDescription implements OASFilter {
         APIResponses responses =
                 Optional.ofNullable(operation.getResponses()).orElseGet(OASFactory::createAPIResponses);
         operation.setResponses(responses);
-        List<String> malformed = new ArrayList<>(List.of("CALLER_INVALID", "TOO_MANY_HOPS"));
+        List<CommonProblem> malformed =
+                new ArrayList<>(List.of(CommonProblem.CALLER_INVALID, CommonProblem.TOO_MANY_HOPS));
         if (operation.getRequestBody() != null) {
-            malformed.addAll(List.of("BODY_UNREADABLE", "FIELD_INVALID"));
+            malformed.addAll(List.of(CommonProblem.BODY_UNREADABLE, CommonProblem.FIELD_INVALID));
         }
         if (isCommand) {
-            malformed.add("REQUEST_ID_INVALID");
-            add(responses, 409, List.of("REQUEST_RUNNING"));
-            add(responses, 422, List.of("REQUEST_ID_REUSED"));
+            malformed.add(CommonProblem.REQUEST_ID_INVALID);
+            add(responses, List.of(CommonProblem.REQUEST_RUNNING));
+            add(responses, List.of(CommonProblem.REQUEST_ID_REUSED));
         }
-        add(responses, 400, malformed);
+        add(responses, malformed);
         // Also where everybody may ask: staff that has left may not
-        add(responses, 403, List.of("NOT_PERMITTED"));
-        add(responses, 500, List.of("INTERNAL_ERROR"));
-        add(responses, 503, List.of("UNAVAILABLE"));
+        add(responses, List.of(CommonProblem.NOT_PERMITTED));
+        add(responses, List.of(CommonProblem.INTERNAL_ERROR));
+        add(responses, List.of(CommonProblem.UNAVAILABLE));
         if (knowsProblems) {
             responses.getAPIResponses().forEach(CommonDescription::asProblem);
         }
@@ -104,9 +106,14 @@ public class CommonDescription implements OASFilter {
         }
     }
 
-    /** The codes stand in the description; those that the resource has not named itself come first. */
-    private static void add(APIResponses responses, int status, List<String> codes) {
-        String key = Integer.toString(status);
+    /**
+     * The codes stand in the description; those that the resource has not named itself come first.
+     *
+     * @param problems of one kind
+     */
+    private static void add(APIResponses responses, List<CommonProblem> problems) {
+        String key = Integer.toString(problems.get(0).kind().httpStatus());
+        List<String> codes = problems.stream().map(CommonProblem::name).toList();
         @Nullable APIResponse response = responses.getAPIResponse(key);
         if (response == null) {
             responses.addAPIResponse(key, OASFactory.createAPIResponse().description(String.join(", ", codes)));

@@ -1,5 +1,6 @@
 package com.mypay.payment.application;
 
+import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
@@ -65,7 +66,7 @@ class AskMoney {
             if (question.asked() != PaymentStatus.REQUESTED) {
                 throw doubted(question, e);
             }
-            throw failed(question, "UNAVAILABLE") ? e : unknown(question, e);
+            throw failed(question, CommonProblem.UNAVAILABLE.name()) ? e : unknown(question, e);
         } catch (UnknownOutcomeException e) {
             throw doubted(question, e);
         }

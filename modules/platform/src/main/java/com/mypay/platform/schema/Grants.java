@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
 final class Grants {
     static final String FILE = "grants.sql";
 
+    static final String ORACLE_TABLES = "SELECT TABLE_NAME FROM USER_TABLES";
+    static final String ORACLE_SEQUENCES = "SELECT SEQUENCE_NAME FROM USER_SEQUENCES";
+
     private static final Pattern GRANT =
             Pattern.compile("GRANT ((?:SELECT|INSERT|UPDATE|DELETE)(?:, (?:SELECT|INSERT|UPDATE|DELETE))*)"
                     + " ON ([A-Z][A-Z0-9_]*) TO ([A-Z][A-Z0-9_]*);");
@@ -94,16 +97,20 @@ final class Grants {
 
     /** Gives the rights on Oracle. What the file doesn't say any more a DBA takes back. */
     void applyToOracle(Connection owner) throws SQLException, StartRefused {
-        requireLineFor(
-                names(owner, "SELECT TABLE_NAME FROM USER_TABLES"),
-                names(owner, "SELECT SEQUENCE_NAME FROM USER_SEQUENCES"));
-        Map<String, Set<String>> wanted = new TreeMap<>(kindsByObject);
-        wanted.put(SchemaRunner.HISTORY_TABLE, Set.of("SELECT"));
+        requireLineFor(names(owner, ORACLE_TABLES), names(owner, ORACLE_SEQUENCES));
         try (Statement statement = owner.createStatement()) {
-            for (Map.Entry<String, Set<String>> grant : wanted.entrySet()) {
-                statement.execute(sentence("GRANT", grant.getValue(), grant.getKey(), "TO"));
+            for (String sentence : oracleSentences()) {
+                statement.execute(sentence);
             }
         }
+    }
+
+    List<String> oracleSentences() {
+        Map<String, Set<String>> wanted = new TreeMap<>(kindsByObject);
+        wanted.put(SchemaRunner.HISTORY_TABLE, Set.of("SELECT"));
+        return wanted.entrySet().stream()
+                .map(grant -> sentence("GRANT", grant.getValue(), grant.getKey(), "TO"))
+                .toList();
     }
 
     /** A forgotten table shows when a service first uses it; a forgotten sequence would show on Oracle only. */

@@ -52,6 +52,8 @@ public final class SchemaRunner {
     public static final String VERSION_QUERY =
             "SELECT MAX(\"version\") FROM SCHEMA_HISTORY WHERE " + SUCCEEDED + " = 1";
 
+    static final String FORGET_FAILURES = "DELETE FROM SCHEMA_HISTORY WHERE " + SUCCEEDED + " = 0";
+
     private static final String H2 = "jdbc:h2:";
     private static final String ORACLE = "jdbc:oracle:";
 
@@ -226,7 +228,7 @@ public final class SchemaRunner {
             if (owner.getMetaData()
                     .getTables(null, schema.name(), HISTORY_TABLE, null)
                     .next()) {
-                statement.executeUpdate("DELETE FROM " + HISTORY_TABLE + " WHERE " + SUCCEEDED + " = 0");
+                statement.executeUpdate(FORGET_FAILURES);
             }
         }
     }

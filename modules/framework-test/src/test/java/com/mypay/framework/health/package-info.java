@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.health;
+
+import org.jspecify.annotations.NullMarked;

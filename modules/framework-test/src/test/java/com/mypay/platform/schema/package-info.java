@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.platform.schema;
+
+import org.jspecify.annotations.NullMarked;
