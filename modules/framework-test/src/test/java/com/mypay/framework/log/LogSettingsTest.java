@@ -4,44 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mypay.framework.config.ConfigurationException;
+import com.mypay.frameworktest.fake.FakeConfig;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
-import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LogSettingsTest {
 
-    /** What an installation says. */
-    private record Said(Map<String, String> values) implements ConfigSource {
-
-        @Override
-        public Set<String> getPropertyNames() {
-            return values.keySet();
-        }
-
-        @Override
-        @SuppressWarnings("NullAway") // as MicroProfile says: null where there is no such key
-        public String getValue(String name) {
-            return values.get(name);
-        }
-
-        @Override
-        public String getName() {
-            return "test";
-        }
-    }
-
     private static LogSettings settings(Map<String, String> values) {
-        Config config = ConfigProviderResolver.instance()
-                .getBuilder()
-                .withSources(new Said(values))
-                .build();
-        return LogSettings.of(config);
+        return LogSettings.of(FakeConfig.of(values));
     }
 
     @Test

@@ -2,15 +2,18 @@ package com.mypay.framework.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mypay.framework.context.GuidFormats;
 import com.mypay.framework.context.StaffDirectory;
 import com.mypay.framework.edge.EdgeChain;
 import com.mypay.framework.edge.EdgeFilter;
 import com.mypay.framework.edge.Exchange;
+import com.mypay.framework.guidformat.Bank34;
 import com.mypay.framework.log.ImageLog;
 import com.mypay.framework.log.LogKind;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
-import com.mypay.frameworktest.fake.CountingIds;
+import com.mypay.framework.value.UuidV7;
+import com.mypay.frameworktest.fake.FakeConfig;
 import com.mypay.frameworktest.fake.FakeTransactions;
 import com.mypay.frameworktest.fake.RecordedLogs;
 import jakarta.ws.rs.Consumes;
@@ -22,9 +25,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Field;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.resteasy.core.SynchronousDispatcher;
 import org.jboss.resteasy.mock.MockDispatcherFactory;
 import org.jboss.resteasy.mock.MockHttpRequest;
@@ -34,6 +42,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the logs have of a REST call, and what an installation's own steps can do around it. */
 class EdgeLogTest {
@@ -73,7 +85,7 @@ class EdgeLogTest {
     @BeforeEach
     void deploy() throws ReflectiveOperationException {
         CallContextFilter filter = new CallContextFilter();
-        inject(filter, "ids", new CountingIds());
+        inject(filter, "ids", new UuidV7(Clock.systemUTC()));
         StaffDirectory nobody = login -> Optional.empty();
         inject(filter, "staffDirectory", nobody);
         dispatcher.getProviderFactory().register(filter);
@@ -93,6 +105,7 @@ class EdgeLogTest {
 
     @AfterEach
     void forget() {
+        GuidFormats.use(GuidFormats.none());
         EdgeChain.use(new EdgeChain(List.of()));
     }
 
@@ -154,6 +167,103 @@ class EdgeLogTest {
     void aGuidThatForgesALineIsKeptHarmless() throws URISyntaxException {
         send("GET", "/com/v1/do/nothing", "", "MyPay-Caller", "service/money", "MyPay-Guid", "a\n{\"b\":\"c");
         assertThat(image()).contains("\"sentGuid\":\"a\\n{\\\"b\\\":\\\"c\"").doesNotContain("\n");
+    }
+
+    @Test
+    void aCallerOfNoFormHasItsGuidKeptToo() throws URISyntaxException {
+        send("GET", "/com/v1/do/nothing", "", "MyPay-Caller", "king/1", "MyPay-Guid", GUID);
+        assertThat(image()).contains("\"status\":\"400\"", "\"sentGuid\":\"" + GUID + "\"");
+    }
+
+    /** Where an installation has chosen the 34 characters of its bank. */
+    private static void chooseBanksFormat() {
+        Config config = FakeConfig.of(Map.of(
+                "mypay.guid.format", "bank-34",
+                "mypay.guid.header", "X-Bank-Guid",
+                "mypay.guid.system", "MYPAY01"));
+        GuidFormats.use(GuidFormats.of(config, List.of(new Bank34()), "money"));
+    }
+
+    @Test
+    void aTrustedCallersOwnFormIsTakenOverWithItsHopAndAnsweredWith() throws URISyntaxException {
+        chooseBanksFormat();
+        String text = "20260302110000123CHANNEL1000004207";
+        String guid = new Bank34().read(text).orElseThrow().guid().value();
+        MockHttpResponse response =
+                send("GET", "/com/v1/do/nothing", "", "MyPay-Caller", "service/channel", "X-Bank-Guid", text);
+        assertThat(response.getOutputHeaders().getFirst("X-Bank-Guid")).isEqualTo("20260302110000123CHANNEL1000004208");
+        assertThat(response.getOutputHeaders().getFirst("MyPay-Guid")).isEqualTo(guid);
+        assertThat(image()).contains("\"guid\":\"" + guid + "\"", "\"hop\":8").doesNotContain("sentGuid");
+    }
+
+    @Test
+    void whatAnotherServiceSendsComesBeforeTheCustomersForm() throws URISyntaxException {
+        chooseBanksFormat();
+        String text = "20260302110000123CHANNEL1000004207";
+        send(
+                "GET",
+                "/com/v1/do/nothing",
+                "",
+                "MyPay-Caller",
+                "service/payment",
+                "MyPay-Guid",
+                GUID,
+                "X-Bank-Guid",
+                text);
+        assertThat(image()).contains("\"guid\":\"" + GUID + "\"").doesNotContain("sentGuid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "member/1001,20260302110000123CHANNEL1000004207",
+        "service/channel,20261302110000123CHANNEL1000004207",
+        "service/channel,forged"
+    })
+    void aTextOfAnotherFormOrOfSomebodyElseIsReplacedAndBothAreKept(String caller, String text)
+            throws URISyntaxException {
+        chooseBanksFormat();
+        MockHttpResponse response = send("GET", "/com/v1/do/nothing", "", "MyPay-Caller", caller, "X-Bank-Guid", text);
+        String issued = String.valueOf(response.getOutputHeaders().getFirst("X-Bank-Guid"));
+        assertThat(issued).hasSize(34).contains("MYPAY013").isNotEqualTo(text);
+        assertThat(image())
+                .contains("\"sentGuid\":\"" + text + "\"")
+                .contains(
+                        "\"guid\":\"" + new Bank34().read(issued).orElseThrow().guid() + "\"");
+    }
+
+    /** Whatever comes is one line: of what isn't JSON, or longer than the limit, its hash and its length. */
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void aBodyOfWhateverKindForgesNoLine(byte[] body, boolean shown) throws Exception {
+        MockHttpRequest request = MockHttpRequest.create("POST", "/com/v1/tell/thing")
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
+                .content(body);
+        MockHttpResponse response = new MockHttpResponse();
+        dispatcher.invoke(request, response);
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        assertThat(image())
+                .contains("\"requestBytes\":" + body.length + ",", "\"requestHash\":\"" + hash + "\"")
+                .contains("\"cut\":" + !shown)
+                .hasSizeLessThan(6_000)
+                .doesNotContain("CANARY", "\u0085", "\u2028")
+                .matches("[^\\p{Cc}]*");
+    }
+
+    static List<Arguments> bodies() {
+        String forged = "\r\n{\"kind\":\"BUSINESS\",\"event\":\"CANARY\"}";
+        byte[] binary = new byte[4_096];
+        for (int i = 0; i < binary.length; i++) {
+            binary[i] = (byte) i;
+        }
+        return List.of(
+                Arguments.of("{\"holderName\":\"CANARY이름\",\r\n\t\"x\":1}".getBytes(StandardCharsets.UTF_8), true),
+                Arguments.of(binary, false),
+                Arguments.of(("{\"holderName\":\"a" + forged).getBytes(StandardCharsets.UTF_8), false),
+                Arguments.of(("{\"accountNumber\":\"1\"}" + forged).getBytes(StandardCharsets.UTF_8), false),
+                Arguments.of("\u0000\u001b[2J\u2028\u0085CANARY".getBytes(StandardCharsets.UTF_8), false),
+                Arguments.of(("[\"" + "한".repeat(300_000) + "\"]").getBytes(StandardCharsets.UTF_8), false),
+                Arguments.of("[".repeat(100_000).getBytes(StandardCharsets.UTF_8), false));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.mypay.framework.client;
 
 import com.mypay.framework.context.CallContext;
+import com.mypay.framework.context.GuidFormats;
 import com.mypay.framework.edge.Body;
 import com.mypay.framework.edge.BodyRecorder;
 import com.mypay.framework.edge.EdgeChain;
@@ -62,9 +63,19 @@ final class ClientExchange implements ClientRequestFilter, WriterInterceptor, Cl
         if (query != null) {
             exchange.query(query);
         }
+        sendCustomersGuid(request, exchange.context());
         copy(request.getStringHeaders(), exchange.requestHeaders());
         EdgeChain.current().before(exchange);
         OPEN.set(exchange);
+    }
+
+    /** Whoever is called may know the business transaction by the customer's text only, if one is chosen. */
+    private static void sendCustomersGuid(ClientRequestContext request, @Nullable CallContext context) {
+        GuidFormats formats = GuidFormats.current();
+        if (context != null) {
+            formats.render(context.guid(), context.hop())
+                    .ifPresent(text -> request.getHeaders().putSingle(formats.header(), text));
+        }
     }
 
     private static String method(ClientRequestContext request) {

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Names one business transaction everywhere (거래고유번호): a UUIDv7 as 32 hex digits, which is also a valid W3C trace id.
+ * Where a customer's {@link GuidFormat} is chosen, a UUIDv8 that is one of its texts.
  *
  * @param value 32 lower-case hex digits, not all zero
  */
@@ -23,7 +24,7 @@ public record Guid(String value) {
     }
 
     public static Guid issuedBy(Ids ids) {
-        return new Guid(ids.next());
+        return GuidFormats.current().issuedBy(ids);
     }
 
     @Override

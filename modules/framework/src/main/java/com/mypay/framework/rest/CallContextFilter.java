@@ -3,6 +3,8 @@ package com.mypay.framework.rest;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.context.Guid;
+import com.mypay.framework.context.GuidFormat.Reading;
+import com.mypay.framework.context.GuidFormats;
 import com.mypay.framework.context.StaffDirectory;
 import com.mypay.framework.edge.EdgeChain;
 import com.mypay.framework.edge.Exchange;
@@ -21,14 +23,15 @@ import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first filter of each REST call: issues the GUID, or takes over a trusted caller's (another service's), counts the
- * hop, finds out who calls, and for staff whether it still may; keeps the {@code adm} area for staff; at the end answers
- * with the GUID.
+ * The first filter of each REST call: issues the GUID, or takes over a trusted caller's (another service's), also one in
+ * the customer's {@link com.mypay.framework.context.GuidFormat}, counts the hop, finds out who calls, and for staff
+ * whether it still may; keeps the {@code adm} area for staff; at the end answers with the GUID.
  */
 @Provider
 @PreMatching
@@ -50,10 +53,16 @@ public class CallContextFilter implements ContainerRequestFilter, ContainerRespo
         Exchange exchange = ExchangeFilter.begin(request, operation);
         // From here on every failure has a GUID
         enter(exchange, new CallContext(Guid.issuedBy(ids), 0, Caller.ANONYMOUS, operation));
+        Sent sent = Sent.with(request);
+        exchange.sentGuid(sent.replacedBy(Optional.empty()));
         Caller caller = callerOf(request);
-        CallContext context = new CallContext(guidOf(request, caller), hopOf(request, caller), caller, operation);
+        Optional<Reading> taken = caller.isService() || caller.isStaff() ? sent.reading() : Optional.empty();
+        // Of another form, or from a caller that isn't trusted: replaced, and both are kept, in the image log
+        exchange.sentGuid(sent.replacedBy(taken));
+        Guid guid = taken.map(Reading::guid).orElseGet(() -> Guid.issuedBy(ids));
+        int hop = caller.isService() ? sent.hop(taken) : 0;
+        CallContext context = new CallContext(guid, hop, caller, operation);
         enter(exchange, context);
-        keepReplaced(request.getHeaderString(CallContext.GUID_HEADER), context, exchange);
         if (caller.isStaff()) {
             enter(exchange, new CallContext(context.guid(), context.hop(), asMembershipKnows(caller), operation));
         }
@@ -68,19 +77,15 @@ public class CallContextFilter implements ContainerRequestFilter, ContainerRespo
         exchange.within(context);
     }
 
-    /** A GUID of another form, or from a caller that isn't trusted: replaced, and both are kept, in the image log. */
-    private static void keepReplaced(@Nullable String sent, CallContext context, Exchange exchange) {
-        if (sent != null && !sent.equals(context.guid().value())) {
-            exchange.sentGuid(sent);
-        }
-    }
-
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         CallContext context = CallContext.currentOrNull();
         if (context != null) {
             response.getHeaders()
                     .putSingle(CallContext.GUID_HEADER, context.guid().value());
+            GuidFormats formats = GuidFormats.current();
+            formats.render(context.guid(), context.hop())
+                    .ifPresent(text -> response.getHeaders().putSingle(formats.header(), text));
             CallContext.clear();
         }
     }
@@ -131,21 +136,56 @@ public class CallContextFilter implements ContainerRequestFilter, ContainerRespo
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Guid guidOf(ContainerRequestContext request, Caller caller) {
-        @Nullable String sent = request.getHeaderString(CallContext.GUID_HEADER);
-        boolean trusted = caller.isService() || caller.isStaff();
-        return trusted && sent != null && Guid.isWellFormed(sent) ? new Guid(sent) : Guid.issuedBy(ids);
-    }
+    /**
+     * What a caller has sent along: our own header, or that of the customer's format, which then has the hop, too.
+     *
+     * @param own {@code null} if it isn't there
+     * @param customers {@code null} if it isn't there, or no format is chosen
+     * @param hopText {@code null} if it isn't there
+     */
+    private record Sent(
+            @Nullable String own,
+            @Nullable String customers,
+            @Nullable String hopText) {
 
-    private static int hopOf(ContainerRequestContext request, Caller caller) {
-        String sent = request.getHeaderString(CallContext.HOP_HEADER);
-        if (sent == null || !caller.isService() || !sent.matches("[0-9]{1,4}")) {
-            return 0;
+        private static final int NO_HOP = -1;
+
+        private static Sent with(ContainerRequestContext request) {
+            String header = GuidFormats.current().header();
+            return new Sent(
+                    request.getHeaderString(CallContext.GUID_HEADER),
+                    header.isEmpty() ? null : request.getHeaderString(header),
+                    request.getHeaderString(CallContext.HOP_HEADER));
         }
-        int hop = Integer.parseInt(sent) + 1;
-        if (hop > CallContext.MAX_HOPS) {
-            throw new RejectedException(CommonProblem.TOO_MANY_HOPS, "hop " + hop);
+
+        Optional<Reading> reading() {
+            return own != null && Guid.isWellFormed(own)
+                    ? Optional.of(new Reading(new Guid(own), ownHop()))
+                    : GuidFormats.current().read(customers);
         }
-        return hop;
+
+        /** What was not taken over; empty if there is nothing. */
+        String replacedBy(Optional<Reading> taken) {
+            if (own != null) {
+                return taken.filter(reading -> reading.guid().value().equals(own))
+                                .isPresent()
+                        ? ""
+                        : own;
+            }
+            return customers == null || taken.isPresent() ? "" : customers;
+        }
+
+        /** One further than it was sent; 0 for the first. */
+        int hop(Optional<Reading> taken) {
+            int hop = Math.max(taken.map(Reading::hop).orElse(NO_HOP), ownHop()) + 1;
+            if (hop > CallContext.MAX_HOPS) {
+                throw new RejectedException(CommonProblem.TOO_MANY_HOPS, "hop " + hop);
+            }
+            return hop;
+        }
+
+        private int ownHop() {
+            return hopText != null && hopText.matches("[0-9]{1,4}") ? Integer.parseInt(hopText) : NO_HOP;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.mypay.logs.adapter.in.rest;
 
+import com.mypay.framework.context.GuidFormats;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.rest.CommandHeaders;
@@ -52,9 +53,14 @@ public class LinesResource {
     @Operation(summary = "Everything that is known of one business transaction")
     @APIResponseSchema(value = Trace.class, responseDescription = "Its lines; none, if nothing is known")
     public Trace trace(
-            @Parameter(description = "The transaction, 32 hexadecimal digits") @QueryParam("guid") @Nullable String guid) {
+            @Parameter(description = "The transaction, 32 hexadecimal digits, or as the customer's format writes it")
+                    @QueryParam("guid")
+                    @Nullable String guid) {
         CommandHeaders.staff(OPERATOR);
-        String wanted = guid == null ? "" : guid;
+        String wanted = GuidFormats.current()
+                .read(guid)
+                .map(reading -> reading.guid().value())
+                .orElse(guid == null ? "" : guid);
         return Trace.of(wanted, findLines.trace(wanted));
     }
 

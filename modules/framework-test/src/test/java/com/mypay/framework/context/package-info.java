@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.context;
+
+import org.jspecify.annotations.NullMarked;

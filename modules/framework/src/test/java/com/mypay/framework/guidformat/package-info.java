@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.guidformat;
+
+import org.jspecify.annotations.NullMarked;
