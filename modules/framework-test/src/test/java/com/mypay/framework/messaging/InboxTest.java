@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mypay.framework.config.ServiceName;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.edge.EdgeChain;
+import com.mypay.framework.log.ImageLog;
+import com.mypay.framework.log.LogKind;
 import com.mypay.framework.messaging.QueueLog.Count;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.frameworktest.database.DatabaseTransactions;
 import com.mypay.frameworktest.database.TestDatabase;
 import com.mypay.frameworktest.fake.CountingIds;
 import com.mypay.frameworktest.fake.MutableClock;
+import com.mypay.frameworktest.fake.RecordedLogs;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import jakarta.resource.spi.RetryableUnavailableException;
@@ -32,6 +36,9 @@ class InboxTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.of("BANKING");
+
+    @RegisterExtension
+    final RecordedLogs logs = RecordedLogs.within(DATABASE.transactions());
 
     private final MutableClock clock = MutableClock.inSeoul("2011-12-05T12:00");
     private final DatabaseTransactions transactions = DATABASE.transactions();
@@ -124,6 +131,23 @@ class InboxTest {
         assertThat(contexts).extracting(CallContext::hop).containsExactly(4, 4, CallContext.MAX_HOPS);
         assertThat(contexts.get(0).caller()).isEqualTo(Caller.service("banking"));
         assertThat(effects).extracting(IncomingMessage::queue).containsOnly("banking.firmbanking-requests");
+    }
+
+    @Test
+    void aGuidOfAnotherFormIsReplacedAndBothAreKept() {
+        EdgeChain.use(new EdgeChain(List.of(new ImageLog())));
+        try {
+            inbox("node1").receiveWithLease(message("m1", "forged\n{\"guid\":1}", 3), this::effect);
+            inbox("node1").receiveWithLease(message("m2", null, 3), this::effect);
+        } finally {
+            EdgeChain.use(new EdgeChain(List.of()));
+        }
+        List<String> lines = logs.of(LogKind.IMAGE);
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0))
+                .contains("\"guid\":\"" + contexts.get(0).guid() + "\"", "\"sentGuid\":\"forged\\n{")
+                .doesNotContain("\n");
+        assertThat(lines.get(1)).doesNotContain("sentGuid");
     }
 
     @Test

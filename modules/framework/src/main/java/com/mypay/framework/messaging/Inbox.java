@@ -28,6 +28,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import jakarta.resource.spi.RetryableUnavailableException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -67,7 +68,7 @@ public class Inbox {
 
     void receiveInTransaction(Message delivery, Consumer<IncomingMessage> work) {
         IncomingMessage message = read(delivery);
-        within(message, () -> {
+        within(message, sentGuid(delivery), () -> {
             Claim claim = queueLog.claimDone(message);
             if (claim == Claim.TAKEN) {
                 handle(message, work);
@@ -82,7 +83,7 @@ public class Inbox {
      */
     void receiveWithLease(Message delivery, Consumer<IncomingMessage> work) {
         IncomingMessage message = read(delivery);
-        within(message, () -> {
+        within(message, sentGuid(delivery), () -> {
             if (!inHand.add(message.id())) {
                 throw heldByOther(message);
             }
@@ -94,12 +95,16 @@ public class Inbox {
         });
     }
 
-    private static void within(IncomingMessage message, Supplier<Claim> work) {
+    private static void within(IncomingMessage message, String sentGuid, Supplier<Claim> work) {
         Exchange exchange = new Exchange(Direction.IN, Edge.AMQP, message.queue(), message.type())
                 .within(message.context())
                 .request(Body.of(message.payload().getBytes(UTF_8), true))
                 .status("FAILED");
         exchange.requestHeaders().put("mypay_message_id", message.id());
+        if (!sentGuid.equals(message.context().guid().value())) {
+            // Replaced, because it has another form; both are kept
+            exchange.sentGuid(sentGuid);
+        }
         message.context().run(() -> {
             try {
                 EdgeChain.current().before(exchange);
@@ -167,15 +172,24 @@ public class Inbox {
             }
             String id = required(delivery, "mypay_message_id");
             String type = delivery.getJMSType();
-            String guid = delivery.getStringProperty("mypay_guid");
+            String guid = sentGuid(delivery);
             int hop = delivery.propertyExists("mypay_hop") ? delivery.getIntProperty("mypay_hop") : 0;
             String queue = queueOf(delivery);
             CallContext context = new CallContext(
-                    guid != null && Guid.isWellFormed(guid) ? new Guid(guid) : Guid.issuedBy(ids),
+                    Guid.isWellFormed(guid) ? new Guid(guid) : Guid.issuedBy(ids),
                     Math.min(Math.max(hop, 0), CallContext.MAX_HOPS - 1) + 1,
                     Caller.service(service.name()),
                     queue);
             return new IncomingMessage(id, queue, type == null ? "unknown" : type, text.getText(), context);
+        } catch (JMSException e) {
+            throw new IllegalStateException("the message's envelope can't be read", e);
+        }
+    }
+
+    /** Empty if there is none. */
+    private static String sentGuid(Message delivery) {
+        try {
+            return Objects.requireNonNullElse(delivery.getStringProperty("mypay_guid"), "");
         } catch (JMSException e) {
             throw new IllegalStateException("the message's envelope can't be read", e);
         }

@@ -13,7 +13,10 @@ import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.log.ErrorLog;
 import com.mypay.framework.log.ImageLog;
 import com.mypay.framework.log.LogKind;
+import com.mypay.framework.log.LogSettings;
+import com.mypay.framework.log.LogWriter;
 import com.mypay.framework.log.spool.SpoolReader.Line;
+import com.mypay.framework.masking.Masking;
 import com.mypay.framework.messaging.QueueLog.Waiting;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
@@ -21,6 +24,8 @@ import com.mypay.frameworktest.MessageContract;
 import com.mypay.frameworktest.TestCall;
 import com.mypay.frameworktest.fake.FakeTransactions;
 import com.mypay.frameworktest.fake.RecordedLogs;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,6 +101,37 @@ class LinesTest {
                 .contains("\"memberId\":1001", "\"guid\":\"" + TestCall.GUID + "\"");
         assertThat(messages.get(1).payload()).contains("\"confirmed\":true", "\"amountWon\":-30000");
         assertThat(messages.get(2).payload()).contains("\"fingerprint\":\"", "\"stack\":\"java.lang.IllegalState");
+    }
+
+    /** Whatever a caller sends: the spool has no room for a line of more, and would count it as lost. */
+    @Test
+    void theLargestLineThereCanBeIsCutAndNotLost() {
+        LogWriter.use(new LogWriter(
+                logs,
+                "testing",
+                "node1",
+                Clock.systemUTC(),
+                new LogSettings(true, false, Path.of("none"), Long.MAX_VALUE, 8_192, Masking.usual()),
+                end -> false));
+        byte[] body = ("[\"" + "\u0085".repeat(500_000) + "\"]").getBytes(UTF_8);
+        Exchange exchange = new Exchange(Direction.IN, Edge.REST, "\u0085".repeat(9_000), "GET /" + "x".repeat(9_000))
+                .within(call.context())
+                .request(Body.of(body, true))
+                .response(Body.of(body, true))
+                .query("\u0085".repeat(8_000))
+                .status("\u0085".repeat(8_000));
+        for (int i = 0; i < 100; i++) {
+            exchange.requestHeaders().put("h".repeat(300) + i, "\u0085".repeat(8_000));
+            exchange.responseHeaders().put("h".repeat(190) + i, "\u0085".repeat(8_000));
+        }
+        exchange.sentGuid("\u0085".repeat(8_000));
+        new ImageLog().after(exchange);
+        assertThat(logs.of(LogKind.IMAGE))
+                .singleElement()
+                .satisfies(line -> assertThat(line.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(190_000))
+                .asString()
+                .contains("\"cut\":true", "\"requestBytes\":1000004,", "\"responseBytes\":1000004,")
+                .contains("\"requestHash\":\"" + Body.of(body, true).hash());
     }
 
     @Test
