@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.standardmessage;
+
+import org.jspecify.annotations.NullMarked;
