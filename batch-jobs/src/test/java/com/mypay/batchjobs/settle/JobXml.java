@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,12 +33,10 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** The job's XML, and the beans that it may name. */
-final class JobXml {
+public final class JobXml {
 
-    static final String NAME = "settle-franchises.xml";
-
+    private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z]{3,}(_[A-Z]+)*\\b");
     private static final String SPECIFICATION = "/xsd/jobXML_2_0.xsd";
-    private static final String PACKAGE = "com.mypay.batchjobs.settle";
 
     private final String text;
     private final Element job;
@@ -46,12 +46,13 @@ final class JobXml {
         this.job = parse(text).getDocumentElement();
     }
 
-    static JobXml read() {
-        return new JobXml(resource("/META-INF/batch-jobs/" + NAME));
+    /** @param name of the job */
+    public static JobXml of(String name) {
+        return new JobXml(resource("/META-INF/batch-jobs/" + name + ".xml"));
     }
 
     /** As the schema of Jakarta Batch 2.0 sees it: {@code null}, or the first thing that it refuses. */
-    static String refusal(String xml) {
+    public static String refusal(String xml) {
         try (InputStream schema = Objects.requireNonNull(JobXml.class.getResourceAsStream(SPECIFICATION))) {
             SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                     .newSchema(new StreamSource(schema))
@@ -65,41 +66,41 @@ final class JobXml {
         }
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    String id() {
+    public String id() {
         return job.getAttribute("id");
     }
 
-    Element step(String id) {
+    public Element step(String id) {
         return elements(job, "step").stream()
                 .filter(step -> step.getAttribute("id").equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
-    List<String> steps() {
+    public List<String> steps() {
         return elements(job, "step").stream()
                 .map(step -> step.getAttribute("id"))
                 .toList();
     }
 
     /** Everything that names a bean: batchlets, readers, processors, writers, mappers, listeners. */
-    List<Element> artifacts() {
+    public List<Element> artifacts() {
         return elements(job, "*").stream()
                 .filter(each -> each.hasAttribute("ref"))
                 .toList();
     }
 
-    static Set<String> propertiesOf(Element owner) {
+    public static Set<String> propertiesOf(Element owner) {
         return elements(owner, "property").stream()
                 .map(property -> property.getAttribute("name"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    static List<Element> elements(Element within, String name) {
+    public static List<Element> elements(Element within, String name) {
         NodeList found = within.getElementsByTagName(name);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
@@ -109,7 +110,7 @@ final class JobXml {
     }
 
     /** Where a step goes, by the exit status that leads there: {@code CLOSED=next report}, {@code *=fail}. */
-    Map<String, String> transitions(String step) {
+    public Map<String, String> transitions(String step) {
         Map<String, String> transitions = new TreeMap<>();
         for (String kind : List.of("next", "fail", "end", "stop")) {
             for (Element transition : elements(step(step), kind)) {
@@ -120,11 +121,11 @@ final class JobXml {
         return transitions;
     }
 
-    /** The classes that can be named, by their bean name. */
-    static Map<String, Class<?>> beans() {
+    /** The classes of a package that can be named, by their bean name. */
+    public static Map<String, Class<?>> beans(Package of) {
         Map<String, Class<?>> beans = new TreeMap<>();
-        for (String file : ClasspathFolder.names(PACKAGE.replace('.', '/') + "/")) {
-            Class<?> type = load(PACKAGE + "." + file.replace(".class", ""));
+        for (String file : ClasspathFolder.names(of.getName().replace('.', '/') + "/")) {
+            Class<?> type = load(of.getName() + "." + file.replace(".class", ""));
             if (type.isAnnotationPresent(Named.class)) {
                 String name = type.getSimpleName();
                 beans.put(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), type);
@@ -134,7 +135,7 @@ final class JobXml {
     }
 
     /** What a bean takes from its element in the XML. */
-    static Set<String> propertiesOf(Class<?> bean) {
+    public static Set<String> propertiesOf(Class<?> bean) {
         return Arrays.stream(bean.getConstructors())
                 .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
                 .map(parameter -> property(parameter))
@@ -173,5 +174,27 @@ final class JobXml {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The exit statuses that the rows of the tables below a heading of the operators' guide begin with. */
+    public static Set<String> explainedIn(String guide, String heading) {
+        String section = guide.substring(guide.indexOf(heading + "\n") + heading.length());
+        int end = section.indexOf("\n## ");
+        Set<String> explained = new TreeSet<>();
+        (end < 0 ? section : section.substring(0, end))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .forEach(row -> explained.addAll(capitals(row.split("\\|", 3)[1])));
+        return explained;
+    }
+
+    /** Words in capitals, three letters or more: exit statuses. */
+    public static Set<String> capitals(String text) {
+        Set<String> words = new TreeSet<>();
+        Matcher matcher = CAPITALS.matcher(text);
+        while (matcher.find()) {
+            words.add(matcher.group());
+        }
+        return words;
     }
 }

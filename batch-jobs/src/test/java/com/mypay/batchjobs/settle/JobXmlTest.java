@@ -13,7 +13,6 @@ import jakarta.batch.api.partition.PartitionMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,12 +38,12 @@ class JobXmlTest {
     /** Also where the server itself ends the job, over an exception. */
     private static final String FAILED = "FAILED";
 
-    private final JobXml xml = JobXml.read();
+    private final JobXml xml = JobXml.of(SettlementJob.NAME);
 
     @Test
     void isAJobOfJakartaBatch2() {
         assertThat(JobXml.refusal(xml.text())).isEmpty();
-        assertThat(xml.id()).isEqualTo(SettlementJob.NAME).isEqualTo(JobXml.NAME.replace(".xml", ""));
+        assertThat(xml.id()).isEqualTo(SettlementJob.NAME);
     }
 
     /** At run time the server says no more than "Exception unmarshalling jobXML". */
@@ -67,7 +66,7 @@ class JobXmlTest {
 
     @Test
     void everythingItNamesIsABeanOfTheRightKindAndEveryBeanIsNamed() {
-        Map<String, Class<?>> beans = JobXml.beans();
+        Map<String, Class<?>> beans = JobXml.beans(SettlementJob.class.getPackage());
         Set<String> named = new TreeSet<>();
         for (Element artifact : xml.artifacts()) {
             String name = artifact.getAttribute("ref");
@@ -88,7 +87,7 @@ class JobXmlTest {
 
     @Test
     void eachBeanGetsThePropertiesItTakesAndNoOthers() {
-        Map<String, Class<?>> beans = JobXml.beans();
+        Map<String, Class<?>> beans = JobXml.beans(SettlementJob.class.getPackage());
         for (Element artifact : xml.artifacts()) {
             String name = artifact.getAttribute("ref");
             assertThat(JobXml.propertiesOf(artifact))
@@ -155,19 +154,13 @@ class JobXmlTest {
     void itsHeadNamesEachExitStatus() {
         String head =
                 xml.text().substring(xml.text().indexOf("<!--"), xml.text().indexOf("<job"));
-        assertThat(capitals(head)).isEqualTo(exitStatuses());
+        assertThat(JobXml.capitals(head)).isEqualTo(exitStatuses());
     }
 
     @Test
     void theOperatorsGuideSaysOfEachExitStatusWhatToDo() throws IOException {
-        String guide = Files.readString(Path.of("README.md"));
-        List<String> rows = guide.lines().filter(line -> line.startsWith("| `")).toList();
-        Set<String> explained = new TreeSet<>();
-        for (String row : rows) {
-            String first = row.split("\\|", 3)[1];
-            explained.addAll(capitals(first));
-        }
-        assertThat(explained).isEqualTo(exitStatuses());
+        assertThat(JobXml.explainedIn(Files.readString(Path.of("README.md")), "## How it ends"))
+                .isEqualTo(exitStatuses());
     }
 
     private static Set<String> exitStatuses() {
@@ -179,14 +172,5 @@ class JobXmlTest {
                 VerifyStep.DIFFERS.name()));
         FreezeStep.REFUSALS.stream().map(SettlementProblem::name).forEach(statuses::add);
         return statuses;
-    }
-
-    private static Set<String> capitals(String text) {
-        Set<String> words = new TreeSet<>();
-        Matcher matcher = Pattern.compile("\\b[A-Z]{3,}(_[A-Z]+)*\\b").matcher(text);
-        while (matcher.find()) {
-            words.add(matcher.group());
-        }
-        return words;
     }
 }

@@ -5,6 +5,7 @@ import com.mypay.cli.command.DayCommand;
 import com.mypay.cli.command.DoctorCommand;
 import com.mypay.cli.command.DownCommand;
 import com.mypay.cli.command.ExplainCommand;
+import com.mypay.cli.command.ImportSlipsCommand;
 import com.mypay.cli.command.RemitCommand;
 import com.mypay.cli.command.SettleCommand;
 import com.mypay.cli.command.StatusCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             DayCommand.class,
             RemitCommand.class,
+            ImportSlipsCommand.class,
             SettleCommand.class,
             ExplainCommand.class,
             TraceCommand.class,

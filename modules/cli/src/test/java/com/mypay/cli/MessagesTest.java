@@ -41,6 +41,16 @@ class MessagesTest {
             "remit.status.",
                     List.of("REQUESTED", "PREPARING", "HELD", "SENT", "IN_DOUBT", "SUCCEEDED", "FAILED", "CANCELLED"),
             "report.outcome.", List.of("PAYOUT", "CARRIED", "NOTHING_DUE", "OPEN"),
+            "import.end.",
+                    List.of(
+                            "IMPORT_ALREADY_DONE",
+                            "IMPORT_ALREADY_RUNNING",
+                            "FILE_UNREADABLE",
+                            "FILE_EMPTY",
+                            "FILE_HEADER_WRONG",
+                            "FILE_ENCODING_WRONG",
+                            "FILE_CUT_OFF",
+                            "TOO_MANY_REJECTED"),
             "invariant.",
                     Stream.iterate(1, i -> i + 1).limit(16).map(i -> "I" + i).toList());
 

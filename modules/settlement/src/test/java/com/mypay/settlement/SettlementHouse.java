@@ -16,12 +16,17 @@ import com.mypay.settlement.adapter.out.persistence.JdbcStepCounts;
 import com.mypay.settlement.adapter.out.persistence.JpaCycles;
 import com.mypay.settlement.adapter.out.persistence.JpaFranchises;
 import com.mypay.settlement.adapter.out.persistence.JpaPayouts;
+import com.mypay.settlement.adapter.out.persistence.JpaSlipImports;
 import com.mypay.settlement.application.CloseCycle;
+import com.mypay.settlement.application.CloseImport;
 import com.mypay.settlement.application.ExplainLine;
 import com.mypay.settlement.application.FindCycles;
+import com.mypay.settlement.application.FindImports;
 import com.mypay.settlement.application.FindSettlementWork;
 import com.mypay.settlement.application.FindSettlements;
 import com.mypay.settlement.application.FreezeCycle;
+import com.mypay.settlement.application.ImportSlips;
+import com.mypay.settlement.application.OpenImport;
 import com.mypay.settlement.application.PayOut;
 import com.mypay.settlement.application.SettleSlips;
 import com.mypay.settlement.application.StartPayouts;
@@ -45,6 +50,7 @@ import com.mypay.settlement.domain.SettlementLine;
 import com.mypay.settlement.domain.SettlementPeriod;
 import com.mypay.settlement.domain.Settlements;
 import com.mypay.settlement.domain.Slip;
+import com.mypay.settlement.domain.SlipImports;
 import com.mypay.settlement.domain.SlipKey;
 import com.mypay.settlement.domain.SlipKind;
 import com.mypay.settlement.domain.Slips;
@@ -74,6 +80,7 @@ public final class SettlementHouse {
     public final Payouts payouts;
     public final Franchises franchises;
     public final StepCounts stepCounts;
+    public final SlipImports slipImports;
 
     public final TakeInSlip takeInSlip;
     public final TakeInFranchise takeInFranchise;
@@ -87,6 +94,10 @@ public final class SettlementHouse {
     public final FindSettlements findSettlements;
     public final ExplainLine explainLine;
     public final FindSettlementWork findWork;
+    public final OpenImport openImport;
+    public final ImportSlips importSlips;
+    public final CloseImport closeImport;
+    public final FindImports findImports;
 
     private long slipNumbers = 900_000;
     private long versions;
@@ -102,7 +113,8 @@ public final class SettlementHouse {
                 rows.carryOvers(),
                 rows.payouts(),
                 rows.franchises(),
-                rows.stepCounts());
+                rows.stepCounts(),
+                rows.slipImports());
         transactions.join(house.outbox);
         return house;
     }
@@ -117,7 +129,8 @@ public final class SettlementHouse {
                 new JdbcCarryOvers(database.jdbc()),
                 new JpaPayouts(persistence.entityManager(), database.jdbc()),
                 new JpaFranchises(persistence.entityManager()),
-                new JdbcStepCounts(database.jdbc()));
+                new JdbcStepCounts(database.jdbc()),
+                new JpaSlipImports(persistence.entityManager(), database.jdbc()));
     }
 
     private SettlementHouse(
@@ -128,7 +141,8 @@ public final class SettlementHouse {
             CarryOvers carryOvers,
             Payouts payouts,
             Franchises franchises,
-            StepCounts stepCounts) {
+            StepCounts stepCounts,
+            SlipImports slipImports) {
         this.transactions = transactions;
         this.slips = slips;
         this.cycles = cycles;
@@ -137,6 +151,7 @@ public final class SettlementHouse {
         this.payouts = payouts;
         this.franchises = franchises;
         this.stepCounts = stepCounts;
+        this.slipImports = slipImports;
         Ids ids = new CountingIds();
         takeInSlip = new TakeInSlip(slips, transactions, clock);
         takeInFranchise = new TakeInFranchise(franchises, transactions);
@@ -150,6 +165,10 @@ public final class SettlementHouse {
         findSettlements = new FindSettlements(cycles, settlements, carryOvers, payouts, transactions);
         explainLine = new ExplainLine(settlements, payouts, carryOvers, transactions);
         findWork = new FindSettlementWork(slips, settlements, transactions);
+        openImport = new OpenImport(slipImports, transactions, clock);
+        importSlips = new ImportSlips(slipImports, transactions, clock);
+        closeImport = new CloseImport(slipImports, transactions, clock);
+        findImports = new FindImports(slipImports, transactions);
     }
 
     /** A payment at a franchise with a commission of 2.5 %, by member 1001. */

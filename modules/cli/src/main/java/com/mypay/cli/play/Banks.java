@@ -49,8 +49,17 @@ public final class Banks {
                 .orRefused("find/corporate-accounts")
                 .getJsonArray("accounts");
         if (corporate.stream().noneMatch(account -> account.asJsonObject().getBoolean("primary"))) {
-            openCorporateAccount();
+            openCorporateAccount(CORPORATE_NUMBER, 0, "played-corporate-account");
         }
+    }
+
+    /**
+     * The other system hands over what its slips have brought it: from now on payouts go out of this account.
+     *
+     * @param number at the bank of the corporate accounts
+     */
+    void takeOverFunds(String number, long won, String requestId) {
+        openCorporateAccount(number, won, requestId);
     }
 
     private void agree(String bankCode, String name) {
@@ -70,21 +79,21 @@ public final class Banks {
         }
     }
 
-    private void openCorporateAccount() {
+    private void openCorporateAccount(String number, long won, String requestId) {
         JsonObject account = Json.createObjectBuilder()
                 .add("bankCode", CORPORATE_BANK)
-                .add("accountNumber", CORPORATE_NUMBER)
+                .add("accountNumber", number)
                 .add("holderName", OPERATOR)
-                .add("balanceWon", 0)
+                .add("balanceWon", won)
                 .build();
         bank.post("/sim/accounts", null, Json.createArrayBuilder().add(account).build())
                 .orRefused("open the corporate account");
         JsonObject body = Json.createObjectBuilder()
                 .add("bankCode", CORPORATE_BANK)
-                .add("accountNumber", CORPORATE_NUMBER)
+                .add("accountNumber", number)
                 .add("primary", true)
                 .build();
-        patient.post(staff, "/banking/adm/v1/register/corporate-account", "played-corporate-account", body)
+        patient.post(staff, "/banking/adm/v1/register/corporate-account", requestId, body)
                 .orRefused("register/corporate-account");
     }
 }

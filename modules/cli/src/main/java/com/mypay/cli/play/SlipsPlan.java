@@ -53,6 +53,31 @@ public final class SlipsPlan {
         return new SlipsPlan(book, date).plan();
     }
 
+    /** The file's shops alone, in none of its days: who only takes its slips over plays no payments. */
+    public static Plan ofShops(SlipBook book) {
+        SlipsPlan plan = new SlipsPlan(book, book.lastDay());
+        return new Plan(
+                tagOf(book),
+                book.lastDay(),
+                book.firstDay(),
+                List.of(),
+                plan.shops(new HashSet<>(book.payments())),
+                List.of(),
+                Plan.Remittances.NONE);
+    }
+
+    /** What a shop of the file is called among the parties of {@link #ofShops}: as in each day of the file. */
+    public static Map<String, String> keysOfShops(SlipBook book) {
+        SlipsPlan plan = new SlipsPlan(book, book.lastDay());
+        Map<String, String> keys = new HashMap<>();
+        plan.numberOfShop.keySet().forEach(franchise -> keys.put(franchise, plan.keyOf(franchise)));
+        return keys;
+    }
+
+    private static String tagOf(SlipBook book) {
+        return "s" + book.tag();
+    }
+
     private Plan plan() {
         Set<SlipLine> needed = new HashSet<>();
         book.payments().stream().filter(slip -> slip.day().equals(date)).forEach(needed::add);
@@ -80,8 +105,7 @@ public final class SlipsPlan {
         List<Day> days = stepsOfDay.entrySet().stream()
                 .map(each -> new Day(each.getKey(), each.getValue()))
                 .toList();
-        return new Plan(
-                "s" + book.tag(), date, book.firstDay(), people(needed), shops(needed), days, Plan.Remittances.NONE);
+        return new Plan(tagOf(book), date, book.firstDay(), people(needed), shops(needed), days, Plan.Remittances.NONE);
     }
 
     private Step payment(SlipLine slip) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param skipped lines that are no slips of MyPay: without a customer, or of less than 1 won
  * @param unmatched cancellations without a payment that they could cancel
  * @param malformed lines that can't be read
+ * @param lines of the whole file, its header included
  */
 public record SlipBook(
         String tag,
@@ -19,7 +20,8 @@ public record SlipBook(
         List<Cancellation> cancellations,
         int skipped,
         int unmatched,
-        List<Malformed> malformed) {
+        List<Malformed> malformed,
+        int lines) {
 
     /** @param payment what it cancels: the latest of the same member and franchise of which enough remained */
     public record Cancellation(SlipLine slip, SlipLine payment) {}

@@ -15,20 +15,22 @@ import java.util.regex.Pattern;
  * One line of a slips file that is a slip: a payment, or the cancellation of an earlier payment.
  *
  * @param number of the line in the file, from 1
+ * @param id of the slip: its invoice and which line of it this is, such as {@code 536365-1}
  * @param isCancellation what it is
  * @param franchise the product, in upper case
  * @param member the customer
  * @param district the customer's country
- * @param day the business date (Seoul)
+ * @param at when it was approved (Seoul)
  * @param amountWon at least 1
  */
 public record SlipLine(
         int number,
+        String id,
         boolean isCancellation,
         String franchise,
         String member,
         String district,
-        LocalDate day,
+        LocalDateTime at,
         long amountWon) {
 
     private static final int COLUMNS = 7;
@@ -53,14 +55,14 @@ public record SlipLine(
      *
      * @return empty for a line that is none of MyPay's slips: without a customer, or of less than 1 won
      */
-    static Optional<SlipLine> parse(int number, String line) throws MalformedException {
+    static Optional<SlipLine> parse(int number, String id, String line) throws MalformedException {
         String[] columns = line.split(",", -1);
         if (columns.length != COLUMNS) {
             throw new MalformedException(columns.length + " columns instead of " + COLUMNS);
         }
         String invoice = matching(INVOICE, columns[0], "InvoiceNo");
         String franchise = notBlank(columns[1], "StockCode").toUpperCase(Locale.ROOT);
-        LocalDate day = day(columns[3]);
+        LocalDateTime at = time(columns[3]);
         long amountWon = amountWon(integer(columns[2]), decimal(columns[4]));
         if (columns[5].isEmpty()) {
             return Optional.empty();
@@ -70,7 +72,13 @@ public record SlipLine(
         if (amountWon < 1) {
             return Optional.empty();
         }
-        return Optional.of(new SlipLine(number, invoice.startsWith("C"), franchise, member, district, day, amountWon));
+        return Optional.of(
+                new SlipLine(number, id, invoice.startsWith("C"), franchise, member, district, at, amountWon));
+    }
+
+    /** The business date. */
+    public LocalDate day() {
+        return at.toLocalDate();
     }
 
     /** |units| x pounds x 1,750, rounded half up; nothing for what costs nothing. */
@@ -115,9 +123,9 @@ public record SlipLine(
         return new BigDecimal(text);
     }
 
-    private static LocalDate day(String text) throws MalformedException {
+    private static LocalDateTime time(String text) throws MalformedException {
         try {
-            return LocalDateTime.parse(text, TIME).toLocalDate();
+            return LocalDateTime.parse(text, TIME);
         } catch (DateTimeException e) {
             throw new MalformedException("InvoiceDate '" + text + "'");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mypay.cli.CommandFailure;
 import com.mypay.cli.ExitCode;
+import com.mypay.cli.batch.BatchApi;
 import com.mypay.cli.home.Home;
 import com.mypay.cli.home.Homes;
 import com.mypay.frameworktest.stub.StubServer;

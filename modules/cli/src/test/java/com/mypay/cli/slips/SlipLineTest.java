@@ -3,7 +3,7 @@ package com.mypay.cli.slips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,9 +13,16 @@ class SlipLineTest {
 
     @Test
     void aLineIsAPaymentOfACustomerAtAProduct() throws SlipLine.MalformedException {
-        assertThat(SlipLine.parse(7, "536365,85123a,6,2010-12-01 08:26:00,2.55,17850,United Kingdom"))
-                .contains(
-                        new SlipLine(7, false, "85123A", "17850", "United Kingdom", LocalDate.of(2010, 12, 1), 26_775));
+        assertThat(SlipLine.parse(7, "1-1", "536365,85123a,6,2010-12-01 08:26:00,2.55,17850,United Kingdom"))
+                .contains(new SlipLine(
+                        7,
+                        "1-1",
+                        false,
+                        "85123A",
+                        "17850",
+                        "United Kingdom",
+                        LocalDateTime.of(2010, 12, 1, 8, 26),
+                        26_775));
     }
 
     @Test
@@ -36,11 +43,11 @@ class SlipLineTest {
 
     @Test
     void anAdjustmentOfBadDebtWithoutACustomerOrWithANegativePriceIsNoSlip() throws SlipLine.MalformedException {
-        assertThat(SlipLine.parse(2, "A563186,B,1,2011-08-12 14:51:00,-11062.06,,United Kingdom"))
+        assertThat(SlipLine.parse(2, "1-1", "A563186,B,1,2011-08-12 14:51:00,-11062.06,,United Kingdom"))
                 .isEmpty();
-        assertThat(SlipLine.parse(2, "A563186,B,1,2011-08-12 14:51:00,-11062.06,12345,United Kingdom"))
+        assertThat(SlipLine.parse(2, "1-1", "A563186,B,1,2011-08-12 14:51:00,-11062.06,12345,United Kingdom"))
                 .isEmpty();
-        assertThat(SlipLine.parse(2, "A563185,B,1,2011-08-12 14:50:00,11062.06,,United Kingdom"))
+        assertThat(SlipLine.parse(2, "1-1", "A563185,B,1,2011-08-12 14:50:00,11062.06,,United Kingdom"))
                 .isEmpty();
     }
 
@@ -66,7 +73,7 @@ class SlipLineTest {
     @ParameterizedTest
     @CsvSource({"0, 5", "1, 0", "1, 0.0", "1, -1", "1, 0.00028571", "-7, 0"})
     void whatComesToLessThanAWonIsNoSlip(int units, String pounds) throws SlipLine.MalformedException {
-        assertThat(SlipLine.parse(2, "536365,X," + units + ",2010-12-01 08:26:00," + pounds + ",17850,France"))
+        assertThat(SlipLine.parse(2, "1-1", "536365,X," + units + ",2010-12-01 08:26:00," + pounds + ",17850,France"))
                 .isEmpty();
     }
 
@@ -92,19 +99,19 @@ class SlipLineTest {
                     536365,X,999999999,2010-12-01 08:26:00,999999999,17850,France | an amount of 1749999996500000001750 won
                     """)
     void aMalformedLineSaysWhy(String line, String why) {
-        assertThatThrownBy(() -> SlipLine.parse(2, line.strip()))
+        assertThatThrownBy(() -> SlipLine.parse(2, "1-1", line.strip()))
                 .isInstanceOf(SlipLine.MalformedException.class)
                 .hasMessage(why);
     }
 
     @Test
     void malformedIsMalformedWithoutACustomerToo() {
-        assertThatThrownBy(() -> SlipLine.parse(2, "536365,X,six,2010-12-01 08:26:00,2.55,,France"))
+        assertThatThrownBy(() -> SlipLine.parse(2, "1-1", "536365,X,six,2010-12-01 08:26:00,2.55,,France"))
                 .hasMessage("Quantity 'six'");
     }
 
     private static SlipLine parsed(String line) throws SlipLine.MalformedException {
-        Optional<SlipLine> slip = SlipLine.parse(2, line);
+        Optional<SlipLine> slip = SlipLine.parse(2, "1-1", line);
         assertThat(slip).isPresent();
         return slip.get();
     }

@@ -122,10 +122,14 @@ class SlipsFileTest {
     void aFileThatIsNoneOfSlipsIsRefused() throws IOException {
         assertRefused(directory.resolve("none"), "none");
         assertRefused(directory, directory.toString());
-        assertRefused(Files.writeString(directory.resolve("empty"), ""), "the first line is not InvoiceNo");
-        assertRefused(Files.writeString(directory.resolve("other"), "a,b,c\n1,2,3\n"), "the first line is not");
+        assertRefused(Files.writeString(directory.resolve("empty"), ""), "it is empty");
+        assertRefused(Files.writeString(directory.resolve("other"), "a,b,c\n1,2,3\n"), "its first line is not");
         assertRefused(Files.write(directory.resolve("cut"), new byte[] {0x1f, (byte) 0x8b, 8, 0}), "cut");
-        assertRefused(Files.write(directory.resolve("one"), new byte[] {0x1f}), "the first line is not");
+        assertRefused(Files.write(directory.resolve("one"), new byte[] {0x1f}), "its first line is not");
+        assertRefused(Files.writeString(directory.resolve("half"), HEADER + "536361,A,1"), "it ends in the middle");
+        assertRefused(
+                Files.write(directory.resolve("latin"), (HEADER + "\u00e9\n").getBytes(StandardCharsets.ISO_8859_1)),
+                "it is not in UTF-8");
         byte[] zipped = gzip(HEADER + "536361,A,1,2010-12-01 08:26:00,1,17850,France\n".repeat(100));
         assertRefused(Files.write(directory.resolve("torn"), java.util.Arrays.copyOf(zipped, 60)), "torn");
     }

@@ -48,7 +48,27 @@ public enum SettlementProblem implements Problem {
             Kind.REFUSED,
             "The cycle's sums differ; it is not closed.",
             "정산 합계가 일치하지 않아 회차를 마감하지 않았습니다.",
-            "The detail names the sums; audit/invariants names the first row that is wrong.");
+            "The detail names the sums; audit/invariants names the first row that is wrong."),
+    IMPORT_NOT_FOUND(
+            Kind.NOT_FOUND,
+            "There is no such import of slips.",
+            "해당 전표 반입이 없습니다.",
+            "A job of import-slips has one once its file was found good."),
+    IMPORT_ALREADY_DONE(
+            Kind.CONFLICT,
+            "A file with this content is imported already.",
+            "같은 내용의 파일이 이미 반입되었습니다.",
+            "Nothing is left to do."),
+    IMPORT_ALREADY_RUNNING(
+            Kind.CONFLICT,
+            "A file with this content is being imported right now.",
+            "같은 내용의 파일을 현재 반입하고 있습니다.",
+            "Wait for the running job."),
+    IMPORT_CHANGED(
+            Kind.CONFLICT,
+            "The file is not the one that this job began with.",
+            "작업을 시작할 때의 파일과 내용이 다릅니다.",
+            "Start a new job for the new file.");
 
     private final Kind kind;
     private final String english;

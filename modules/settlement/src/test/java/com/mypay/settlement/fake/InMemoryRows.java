@@ -21,17 +21,21 @@ import com.mypay.settlement.domain.FranchiseRange;
 import com.mypay.settlement.domain.FranchiseRange.Weight;
 import com.mypay.settlement.domain.Franchises;
 import com.mypay.settlement.domain.FrozenSlips;
+import com.mypay.settlement.domain.ImportId;
 import com.mypay.settlement.domain.LineTotals;
 import com.mypay.settlement.domain.Payout;
 import com.mypay.settlement.domain.PayoutId;
 import com.mypay.settlement.domain.PayoutStatus;
 import com.mypay.settlement.domain.Payouts;
+import com.mypay.settlement.domain.RejectedLine;
 import com.mypay.settlement.domain.Settlement;
 import com.mypay.settlement.domain.SettlementLine;
 import com.mypay.settlement.domain.SettlementTerms;
 import com.mypay.settlement.domain.Settlements;
 import com.mypay.settlement.domain.Slip;
 import com.mypay.settlement.domain.SlipId;
+import com.mypay.settlement.domain.SlipImport;
+import com.mypay.settlement.domain.SlipImports;
 import com.mypay.settlement.domain.SlipKey;
 import com.mypay.settlement.domain.SlipKind;
 import com.mypay.settlement.domain.Slips;
@@ -84,6 +88,8 @@ public final class InMemoryRows implements RollsBack {
     private Map<PayoutId, Payout> payouts = new TreeMap<>();
     private Map<Long, Franchise> franchises = new TreeMap<>();
     private Map<Step, StepCount> steps = new HashMap<>();
+    private Map<ImportId, SlipImport> imports = new HashMap<>();
+    private Map<ImportId, List<RejectedLine>> rejected = new HashMap<>();
 
     /** Rows come back; a change within an aggregate does not: what only a database can show is tested on one. */
     @Override
@@ -97,6 +103,8 @@ public final class InMemoryRows implements RollsBack {
         Map<PayoutId, Payout> payoutsThen = new TreeMap<>(payouts);
         Map<Long, Franchise> franchisesThen = new TreeMap<>(franchises);
         Map<Step, StepCount> stepsThen = new HashMap<>(steps);
+        Map<ImportId, SlipImport> importsThen = new HashMap<>(imports);
+        Map<ImportId, List<RejectedLine>> rejectedThen = new HashMap<>(rejected);
         return () -> {
             slips = slipsThen;
             cycleOfSlip = cycleOfSlipThen;
@@ -107,6 +115,8 @@ public final class InMemoryRows implements RollsBack {
             payouts = payoutsThen;
             franchises = franchisesThen;
             steps = stepsThen;
+            imports = importsThen;
+            rejected = rejectedThen;
         };
     }
 
@@ -134,6 +144,59 @@ public final class InMemoryRows implements RollsBack {
 
     private static MemberId memberId(String text) {
         return new MemberId(Long.parseLong(text));
+    }
+
+    public SlipImports slipImports() {
+        return new SlipImports() {
+            @Override
+            public void add(SlipImport slipImport) {
+                insert(imports, slipImport.id(), slipImport);
+            }
+
+            @Override
+            public Optional<SlipImport> find(ImportId id) {
+                return Optional.ofNullable(imports.get(id));
+            }
+
+            @Override
+            public Optional<SlipImport> findByJob(long jobInstanceId) {
+                return imports.values().stream()
+                        .filter(each -> each.jobInstanceId() == jobInstanceId)
+                        .findFirst();
+            }
+
+            @Override
+            public Map<SlipId, Slip> known(Collection<SlipId> ids) {
+                Map<SlipId, Slip> known = new HashMap<>(slips);
+                known.keySet().retainAll(ids);
+                return known;
+            }
+
+            @Override
+            public Set<Long> franchises() {
+                return Set.copyOf(franchises.keySet());
+            }
+
+            @Override
+            public void addSlips(ImportId id, List<Slip> added, Instant receivedAt) {
+                added.forEach(slip -> insert(slips, slip.id(), slip));
+            }
+
+            @Override
+            public void addRejected(ImportId id, List<RejectedLine> lines) {
+                List<RejectedLine> all = new ArrayList<>(rejected.getOrDefault(id, List.of()));
+                all.addAll(lines);
+                rejected.put(id, all);
+            }
+
+            @Override
+            public List<RejectedLine> rejected(ImportId id, long afterLine, int limit) {
+                return rejected.getOrDefault(id, List.of()).stream()
+                        .filter(line -> line.number() > afterLine)
+                        .limit(limit)
+                        .toList();
+            }
+        };
     }
 
     public Slips slips() {

@@ -27,6 +27,10 @@ final class Queries {
         return id(text, value -> new MemberId(Long.parseLong(value)));
     }
 
+    static long jobInstanceId(@Nullable String text) {
+        return id(text, Long::parseLong);
+    }
+
     /** @return {@code null} where nothing is asked for */
     static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String name, @Nullable String text) {
         if (text == null || text.isEmpty()) {

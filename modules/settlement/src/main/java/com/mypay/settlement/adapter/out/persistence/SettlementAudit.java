@@ -102,11 +102,16 @@ public class SettlementAudit implements Audit {
                     + " AND (C.PAYMENT_SLIPS + C.CANCELLATION_SLIPS <> COALESCE(N.SLIPS, 0)"
                     + " OR C.FRANCHISES <> COALESCE(N.SETTLEMENTS, 0))" + FIRST;
 
+    /** All slips; of payment's own also what they come to, for payment has to know of each of them. */
     private static final String TOTALS_OF_SLIPS = "SELECT COUNT(*) AS SLIPS,"
-            + " COALESCE(SUM(CASE WHEN KIND = 'PAYMENT' THEN 1 ELSE 0 END), 0) AS PAYMENT_SLIPS,"
-            + " COALESCE(SUM(CASE WHEN KIND = 'PAYMENT' THEN AMOUNT_WON ELSE 0 END), 0) AS PAYMENT_SLIPS_WON,"
-            + " COALESCE(SUM(CASE WHEN KIND = 'PAYMENT' THEN 0 ELSE AMOUNT_WON END), 0) AS CANCELLATION_SLIPS_WON,"
+            + " COALESCE(SUM(CASE WHEN IMPORT_ID IS NULL THEN 0 ELSE 1 END), 0) AS IMPORTED_SLIPS,"
+            + " COALESCE(SUM(CASE WHEN IMPORT_ID IS NULL AND KIND = 'PAYMENT' THEN 1 ELSE 0 END), 0) AS PAYMENT_SLIPS,"
+            + " COALESCE(SUM(CASE WHEN IMPORT_ID IS NULL AND KIND = 'PAYMENT' THEN AMOUNT_WON ELSE 0 END), 0)"
+            + " AS PAYMENT_SLIPS_WON,"
+            + " COALESCE(SUM(CASE WHEN IMPORT_ID IS NULL AND KIND = 'CANCELLATION' THEN AMOUNT_WON ELSE 0 END), 0)"
+            + " AS CANCELLATION_SLIPS_WON,"
             + " COALESCE(SUM(CASE WHEN CYCLE_ID IS NULL THEN 1 ELSE 0 END), 0) AS OPEN_SLIPS FROM SLIP";
+
     private static final String TOTALS_OF_PAYOUTS = "SELECT COUNT(*) AS PAYOUTS,"
             + " COALESCE(SUM(CASE WHEN STATUS = 'COMPLETED' THEN AMOUNT_WON ELSE 0 END), 0) AS COMPLETED_WON,"
             + " COALESCE(SUM(CASE WHEN STATUS IN ('REQUESTED', 'IN_DOUBT') THEN AMOUNT_WON ELSE 0 END), 0)"
@@ -230,6 +235,7 @@ public class SettlementAudit implements Audit {
         Map<String, Long> totals = new LinkedHashMap<>();
         jdbc.query(TOTALS_OF_SLIPS, row -> {
             totals.put("slips", row.getLong("SLIPS"));
+            totals.put("importedSlips", row.getLong("IMPORTED_SLIPS"));
             totals.put("paymentSlips", row.getLong("PAYMENT_SLIPS"));
             totals.put("paymentSlipsWon", row.getLong("PAYMENT_SLIPS_WON"));
             totals.put("cancellationSlipsWon", row.getLong("CANCELLATION_SLIPS_WON"));

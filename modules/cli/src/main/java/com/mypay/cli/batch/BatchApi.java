@@ -1,4 +1,4 @@
-package com.mypay.cli.settle;
+package com.mypay.cli.batch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -19,17 +20,26 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The server's own REST API for batch jobs, as the installation's operator, over HTTPS. */
-final class BatchApi {
+public final class BatchApi {
 
     private static final String PATH = "/ibm/api/batch";
     private static final Duration WITHIN = Duration.ofSeconds(30);
+    /** As the server writes it: {@code 2026/03/02 02:00:01 +0000}. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss Z", Locale.ROOT);
+
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int INTERNAL = 500;
@@ -38,14 +48,14 @@ final class BatchApi {
     private final String authorization;
     private final HttpClient client;
 
-    BatchApi(Home home) {
+    public BatchApi(Home home) {
         this(
                 "https://127.0.0.1:" + home.settings().httpsPort(),
                 home,
                 HttpClient.newBuilder().sslContext(ServerCertificate.pinned(home)));
     }
 
-    BatchApi(String server, Home home, HttpClient.Builder client) {
+    public BatchApi(String server, Home home, HttpClient.Builder client) {
         this.base = server + PATH;
         String operator = home.settings().get("mypay.operator", "operator") + ":" + home.secret("operator");
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(operator.getBytes(UTF_8));
@@ -55,7 +65,7 @@ final class BatchApi {
     }
 
     /** The server is down or was killed in the middle, or it can't work because its database is. */
-    static final class NoAnswer extends RuntimeException {
+    public static final class NoAnswer extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -71,26 +81,45 @@ final class BatchApi {
     /**
      * A job instance.
      *
+     * @param job its name; empty where the server has not told it
      * @param batchStatus STARTING, STARTED, STOPPING, STOPPED, FAILED, COMPLETED or ABANDONED
      */
-    record Instance(long id, String batchStatus) {
+    public record Instance(long id, String job, String batchStatus) {
 
-        boolean isRunning() {
+        public boolean isRunning() {
             return batchStatus.equals("STARTING") || batchStatus.equals("STARTED") || batchStatus.equals("STOPPING");
         }
 
-        boolean isRestartable() {
+        public boolean isRestartable() {
             return batchStatus.equals("FAILED") || batchStatus.equals("STOPPED");
         }
     }
 
-    /** One step of an execution. */
-    record Step(String name, String batchStatus, String exitStatus, long read, long written) {}
+    /**
+     * One step of an execution, with its partitions.
+     *
+     * @param skipped lines that a skip limit let pass, and items that the processor has dropped
+     * @param startedAt empty where it has not begun
+     */
+    public record Step(
+            String name,
+            String batchStatus,
+            String exitStatus,
+            long read,
+            long written,
+            long skipped,
+            Optional<Instant> startedAt) {
 
-    /** The latest execution of an instance. */
-    record Execution(long id, String batchStatus, String exitStatus, List<Step> steps) {}
+        public boolean isRunning() {
+            return batchStatus.equals("STARTED") || batchStatus.equals("STARTING");
+        }
+    }
 
-    Instance submit(String job, Map<String, String> parameters) {
+    /** One execution of an instance. */
+    public record Execution(
+            long id, String batchStatus, String exitStatus, Map<String, String> parameters, List<Step> steps) {}
+
+    public Instance submit(String job, Map<String, String> parameters) {
         JsonObject body = Json.createObjectBuilder()
                 .add("applicationName", "mypay")
                 .add("moduleName", "batch-jobs.war")
@@ -106,7 +135,7 @@ final class BatchApi {
      * @return empty if the server refuses it: where the database went away together with the job, a partition may be
      *     noted down as running for ever
      */
-    Optional<Instance> restart(Instance instance, Map<String, String> parameters) {
+    public Optional<Instance> restart(Instance instance, Map<String, String> parameters) {
         JsonObject body = Json.createObjectBuilder()
                 .add("jobParameters", object(parameters))
                 .build();
@@ -118,7 +147,7 @@ final class BatchApi {
     }
 
     /** @return empty if it is unknown or was purged */
-    Optional<Instance> find(long instanceId) {
+    public Optional<Instance> find(long instanceId) {
         HttpResponse<String> response = send("GET", "/jobinstances/" + instanceId, Optional.empty());
         return response.statusCode() == NOT_FOUND
                 ? Optional.empty()
@@ -126,12 +155,41 @@ final class BatchApi {
                         checked("/jobinstances/" + instanceId, response).asJsonObject()));
     }
 
-    Optional<Execution> latestExecution(long instanceId) {
+    /** @param limit of the newest ones */
+    public List<Instance> list(int limit) {
+        return call("GET", "/jobinstances?page=0&pageSize=" + limit, Optional.empty()).asJsonArray().stream()
+                .map(JsonValue::asJsonObject)
+                .map(BatchApi::instance)
+                .toList();
+    }
+
+    /** The newest last. */
+    public List<Execution> executions(long instanceId) {
         JsonStructure executions = call("GET", "/jobinstances/" + instanceId + "/jobexecutions", Optional.empty());
         return executions.asJsonArray().stream()
                 .map(JsonValue::asJsonObject)
                 .map(BatchApi::execution)
-                .max(java.util.Comparator.comparingLong(Execution::id));
+                .sorted(Comparator.comparingLong(Execution::id))
+                .toList();
+    }
+
+    public Optional<Execution> latestExecution(long instanceId) {
+        List<Execution> all = executions(instanceId);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** Asks it to end: a chunk step does so behind the chunk that runs. */
+    public void stop(long executionId) {
+        call("PUT", "/jobexecutions/" + executionId + "?action=stop", Optional.empty());
+    }
+
+    /** Takes an instance that has ended out of the repository, with its executions and their logs. */
+    public void purge(long instanceId) {
+        String path = "/jobinstances/" + instanceId;
+        HttpResponse<String> response = send("DELETE", path, Optional.empty());
+        if (response.statusCode() / 100 != 2) {
+            checked(path, response);
+        }
     }
 
     private static JsonObject object(Map<String, String> parameters) {
@@ -141,7 +199,10 @@ final class BatchApi {
     }
 
     private static Instance instance(JsonObject json) {
-        return new Instance(json.getJsonNumber("instanceId").longValue(), json.getString("batchStatus"));
+        return new Instance(
+                json.getJsonNumber("instanceId").longValue(),
+                json.getString("jobName", ""),
+                json.getString("batchStatus"));
     }
 
     private static Execution execution(JsonObject json) {
@@ -153,7 +214,15 @@ final class BatchApi {
                 json.getJsonNumber("executionId").longValue(),
                 json.getString("batchStatus"),
                 json.getString("exitStatus", ""),
+                parameters(json),
                 steps);
+    }
+
+    private static Map<String, String> parameters(JsonObject execution) {
+        Map<String, String> parameters = new TreeMap<>();
+        JsonValue given = execution.getOrDefault("jobParameters", JsonValue.EMPTY_JSON_OBJECT);
+        given.asJsonObject().forEach((name, value) -> parameters.put(name, ((JsonString) value).getString()));
+        return parameters;
     }
 
     private static Step step(JsonObject json) {
@@ -162,7 +231,18 @@ final class BatchApi {
                 json.getString("batchStatus", ""),
                 json.getString("exitStatus", ""),
                 count(json, "READ_COUNT"),
-                count(json, "WRITE_COUNT"));
+                count(json, "WRITE_COUNT"),
+                count(json, "READ_SKIP_COUNT")
+                        + count(json, "PROCESS_SKIP_COUNT")
+                        + count(json, "WRITE_SKIP_COUNT")
+                        + count(json, "FILTER_COUNT"),
+                instant(json.getString("startTime", "")));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ZonedDateTime.parse(text, TIME).toInstant());
     }
 
     /** Of the step and all its partitions: a partitioned step counts nothing itself. */

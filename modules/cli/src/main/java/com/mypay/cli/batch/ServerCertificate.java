@@ -1,4 +1,4 @@
-package com.mypay.cli.settle;
+package com.mypay.cli.batch;
 
 import com.mypay.cli.CommandFailure;
 import com.mypay.cli.home.Home;

@@ -1,4 +1,4 @@
-package com.mypay.cli.settle;
+package com.mypay.cli.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

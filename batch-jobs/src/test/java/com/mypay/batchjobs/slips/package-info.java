@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.batchjobs.slips;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.cli.batch;
+
+import org.jspecify.annotations.NullMarked;
