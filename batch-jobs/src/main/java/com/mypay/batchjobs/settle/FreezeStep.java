@@ -7,13 +7,13 @@ import com.mypay.settlement.application.FreezeCycle;
 import com.mypay.settlement.application.SettlementProblem;
 import com.mypay.settlement.application.port.Jobs;
 import com.mypay.settlement.domain.CycleId;
+import com.mypay.settlement.domain.DateRange;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,7 @@ public class FreezeStep extends AbstractBatchlet {
     static final Set<SettlementProblem> REFUSALS = Set.of(
             SettlementProblem.CYCLE_ALREADY_CLOSED,
             SettlementProblem.CYCLE_ALREADY_RUNNING,
+            SettlementProblem.CYCLES_OVERLAP,
             SettlementProblem.BUSINESS_DATE_MALFORMED,
             SettlementProblem.BUSINESS_DATE_IN_FUTURE);
 
@@ -39,8 +40,12 @@ public class FreezeStep extends AbstractBatchlet {
     private final JobContext jobContext;
     private final SettlementSettings settings;
     private final @Nullable String businessDate;
+    private final @Nullable String firstDate;
 
-    /** @param businessDate as somebody wrote it; {@code null} or empty where the job was started without one */
+    /**
+     * @param businessDate as somebody wrote it; {@code null} or empty where the job was started without one
+     * @param firstDate where all dates from there on are one cycle; {@code null} or empty: the business date alone
+     */
     @Inject
     public FreezeStep(
             SettlementJob job,
@@ -48,20 +53,23 @@ public class FreezeStep extends AbstractBatchlet {
             Jobs jobs,
             JobContext jobContext,
             SettlementSettings settings,
-            @BatchProperty(name = "businessDate") @Nullable String businessDate) {
+            @BatchProperty(name = "businessDate") @Nullable String businessDate,
+            @BatchProperty(name = "firstDate") @Nullable String firstDate) {
         this.job = job;
         this.freezeCycle = freezeCycle;
         this.jobs = jobs;
         this.jobContext = jobContext;
         this.settings = settings;
         this.businessDate = businessDate;
+        this.firstDate = firstDate;
     }
 
     @Override
     public String process() {
         try {
-            LocalDate date = BusinessDates.parse(businessDate);
-            return job.begin(date, () -> freeze(date));
+            boolean one = firstDate == null || firstDate.isEmpty();
+            DateRange dates = BusinessDates.range(one ? businessDate : firstDate, businessDate);
+            return job.begin(dates.last(), () -> freeze(dates));
         } catch (RejectedException e) {
             if (!(e.problem() instanceof SettlementProblem problem) || !REFUSALS.contains(problem)) {
                 throw e;
@@ -71,10 +79,10 @@ public class FreezeStep extends AbstractBatchlet {
         }
     }
 
-    private String freeze(LocalDate date) {
+    private String freeze(DateRange dates) {
         CycleId id = freezeCycle.freeze(
-                new FreezeCycle.Command(date, jobContext.getInstanceId(), settings.partitions()), jobs);
-        LOG.info("cycle {0} of {1} is frozen", id, date);
+                new FreezeCycle.Command(dates, jobContext.getInstanceId(), settings.partitions()), jobs);
+        LOG.info("cycle {0} of {1} is frozen", id, dates);
         return FROZEN;
     }
 }

@@ -9,6 +9,7 @@ import com.mypay.framework.context.Caller;
 import com.mypay.frameworktest.TestCall;
 import com.mypay.frameworktest.fake.CountingIds;
 import com.mypay.settlement.SettlementHouse;
+import com.mypay.settlement.domain.DateRange;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,18 @@ class FreezeStepTest {
     private final SettlementHouse house = SettlementHouse.inMemory();
 
     private String freeze(@Nullable String businessDate) {
+        return freeze(businessDate, null);
+    }
+
+    private String freeze(@Nullable String businessDate, @Nullable String firstDate) {
         return new FreezeStep(
                         new SettlementJob(house.findCycles, new CountingIds()),
                         house.freezeCycle,
                         house.runningJobs::contains,
                         new FakeJobContext(4_711),
                         new SettlementSettings(3, 0, Optional.empty()),
-                        businessDate)
+                        businessDate,
+                        firstDate)
                 .process();
     }
 
@@ -51,6 +57,18 @@ class FreezeStepTest {
         house.clock.setInSeoul("2011-12-05T23:59");
         assertThat(freeze("2011-12-06")).isEqualTo("BUSINESS_DATE_IN_FUTURE");
         assertThat(house.findCycles.openedOn(MONDAY.plusDays(1))).isEmpty();
+    }
+
+    @Test
+    void severalDatesAreOneCycle() {
+        assertThat(freeze("2011-12-05", "2011-12-01")).isEqualTo("FROZEN");
+        assertThat(house.findCycles.ofDate(MONDAY).cycle().dates())
+                .isEqualTo(new DateRange(MONDAY.minusDays(4), MONDAY));
+        assertThat(freeze("2011-12-05", "")).isEqualTo("CYCLES_OVERLAP");
+        assertThat(freeze("2011-12-03", null)).isEqualTo("CYCLES_OVERLAP");
+        assertThat(freeze("2011-12-06", "2011-12-05")).isEqualTo("CYCLES_OVERLAP");
+        assertThat(freeze("2011-12-05", "2011-12-06")).isEqualTo("BUSINESS_DATE_MALFORMED");
+        assertThat(freeze("2011-12-05", "x")).isEqualTo("BUSINESS_DATE_MALFORMED");
     }
 
     @Test

@@ -66,7 +66,8 @@ final class JobRun {
     }
 
     String freeze() {
-        return new FreezeStep(job(), house.freezeCycle, house.runningJobs::contains, context, settings, businessDate)
+        return new FreezeStep(
+                        job(), house.freezeCycle, house.runningJobs::contains, context, settings, businessDate, null)
                 .process();
     }
 

@@ -98,7 +98,7 @@ class JobXmlTest {
                         .matcher(xml.text())
                         .results())
                 .extracting(found -> found.group(1))
-                .containsOnly("businessDate");
+                .containsOnly("businessDate", "firstDate");
     }
 
     @Test

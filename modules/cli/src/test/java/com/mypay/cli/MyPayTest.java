@@ -24,7 +24,7 @@ class MyPayTest {
                 Arguments.of(List.of("xyz"), "'xyz' is unknown.", "mypay --help"),
                 Arguments.of(List.of("up", "now"), "'now' is unknown.", "mypay up --help"),
                 Arguments.of(List.of("up", "--hoem", "x"), "'--hoem' is unknown. Did you mean: --home", "mypay up"),
-                Arguments.of(List.of("settle"), "--date DATE is missing.", "mypay settle --help"),
+                Arguments.of(List.of("settle", "--from"), "--from DATE is missing.", "mypay settle --help"),
                 Arguments.of(List.of("settle", "--date"), "--date DATE is missing.", "mypay settle --help"),
                 Arguments.of(List.of("up", "--home"), "--home DIR is missing.", "mypay up --help"),
                 Arguments.of(List.of("up", "--home", "a", "--home", "b"), "--home stands there twice.", "mypay up"),
@@ -52,7 +52,7 @@ class MyPayTest {
 
     @Test
     void saysItInKoreanToo() {
-        Run run = Language.KOREAN.speak(() -> Run.of("settle"));
+        Run run = Language.KOREAN.speak(() -> Run.of("settle", "--date"));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.err()).isEqualTo("--date DATE이(가) 필요합니다.\n`mypay settle --help`로 사용법을 볼 수 있습니다.\n");

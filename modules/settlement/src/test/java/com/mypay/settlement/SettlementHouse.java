@@ -41,6 +41,7 @@ import com.mypay.settlement.domain.CarryOvers;
 import com.mypay.settlement.domain.Cycle;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.Cycles;
+import com.mypay.settlement.domain.DateRange;
 import com.mypay.settlement.domain.FranchiseRange;
 import com.mypay.settlement.domain.Franchises;
 import com.mypay.settlement.domain.Payout;
@@ -210,7 +211,12 @@ public final class SettlementHouse {
 
     /** The whole job, as batch-jobs runs it, up to the payouts. */
     public CycleId settle(LocalDate date) {
-        CycleId id = freeze(date, date.toEpochDay());
+        return settle(DateRange.of(date));
+    }
+
+    public CycleId settle(DateRange dates) {
+        LocalDate date = dates.last();
+        CycleId id = freeze(dates, date.toEpochDay());
         settleRanges(id);
         startPayouts.start(id);
         payOutAll(id, date);
@@ -219,14 +225,22 @@ public final class SettlementHouse {
 
     /** The whole job; the bank pays everything. */
     public Cycle settleAndPay(LocalDate date) {
-        CycleId id = settle(date);
+        return settleAndPay(DateRange.of(date));
+    }
+
+    public Cycle settleAndPay(DateRange dates) {
+        CycleId id = settle(dates);
         answerAll(FirmbankingResult.Status.COMPLETED);
         closeCycle.close(id);
         return findCycles.byId(id);
     }
 
     public CycleId freeze(LocalDate date, long jobInstanceId) {
-        return freezeCycle.freeze(new FreezeCycle.Command(date, jobInstanceId, 2), runningJobs::contains);
+        return freeze(DateRange.of(date), jobInstanceId);
+    }
+
+    public CycleId freeze(DateRange dates, long jobInstanceId) {
+        return freezeCycle.freeze(new FreezeCycle.Command(dates, jobInstanceId, 2), runningJobs::contains);
     }
 
     public void settleRanges(CycleId id) {

@@ -5,25 +5,39 @@ import com.mypay.cli.home.Home;
 import com.mypay.cli.home.TestClock;
 import com.mypay.cli.settle.Cycle;
 import com.mypay.cli.settle.Settle;
+import com.mypay.cli.settle.SettleRange;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs the settlement of a business date. */
+/** Runs the settlement of a business date, or of a range of them. */
 @Command(name = "settle")
 public final class SettleCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption homeOption;
 
-    @Option(names = "--date", required = true, paramLabel = "DATE", descriptionKey = "option.settleDate")
-    private String dateText;
+    @Option(names = "--date", paramLabel = "DATE", descriptionKey = "option.settleDate")
+    private @Nullable String dateText;
+
+    @Option(names = "--from", paramLabel = "DATE", descriptionKey = "option.settleFrom")
+    private @Nullable String fromText;
+
+    @Option(names = "--to", paramLabel = "DATE", descriptionKey = "option.settleTo")
+    private @Nullable String toText;
+
+    @Option(names = "--as-one-cycle", descriptionKey = "option.settleOneCycle")
+    private boolean asOneCycle;
+
+    @Option(names = "--each-day", descriptionKey = "option.settleEachDay")
+    private boolean eachDay;
 
     @Option(names = "--json", descriptionKey = "option.settleJson")
     private boolean json;
@@ -33,17 +47,42 @@ public final class SettleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalDate date = Dates.parse(dateText);
+        boolean range = fromText != null && toText != null && asOneCycle != eachDay && dateText == null;
+        boolean one = dateText != null && fromText == null && toText == null && !asOneCycle && !eachDay;
+        if (!range && !one) {
+            throw CommandFailure.refused("settle.which");
+        }
+        LocalDate first = Dates.parse(String.valueOf(one ? dateText : fromText));
+        LocalDate last = Dates.parse(String.valueOf(one ? dateText : toText));
+        if (last.isBefore(first)) {
+            throw CommandFailure.refused("settle.backwards", first.toString(), last.toString());
+        }
         Home home = homeOption.open();
         RequireServer.of(home);
         LocalDate today = new TestClock(home, Clock.systemUTC()).date();
-        if (date.isAfter(today)) {
-            throw CommandFailure.refused("settle.future", date.toString(), today.toString());
+        if (last.isAfter(today)) {
+            throw CommandFailure.refused("settle.future", last.toString(), today.toString());
         }
         PrintWriter out = spec.commandLine().getOut();
+        return one ? date(home, last, out) : range(home, first, last, out);
+    }
+
+    private int date(Home home, LocalDate date, PrintWriter out) {
         int exitCode = new Settle(home, date, out).run();
         if (json) {
             Cycle.find(home, date).ifPresent(cycle -> out.println(cycle.summary()));
+            out.flush();
+        }
+        return exitCode;
+    }
+
+    private int range(Home home, LocalDate first, LocalDate last, PrintWriter out) {
+        SettleRange range = new SettleRange(home, first, last, out);
+        int exitCode = eachDay
+                ? range.eachDay(date -> new Settle(home, date, out).run())
+                : new Settle(home, first, last, out).run();
+        if (json) {
+            out.println(range.summary());
             out.flush();
         }
         return exitCode;

@@ -30,6 +30,10 @@ public record Cycle(JsonObject json) {
         return json.getString("cycleId");
     }
 
+    LocalDate firstDate() {
+        return LocalDate.parse(json.getString("firstDate"));
+    }
+
     public String status() {
         return json.getString("status");
     }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs the settlement of a business date: starts the job, or starts it again where it failed; a date that is closed or
- * being settled is left alone. A failed job that can't be restarted is followed by a new one: it takes the cycle over.
+ * Runs the settlement of a business date, or of several as one cycle: starts the job, or starts it again where it failed;
+ * a date that is closed or being settled is left alone. A failed job that can't be restarted is followed by a new one: it takes the cycle over.
  */
 public final class Settle {
 
@@ -26,19 +26,28 @@ public final class Settle {
     private static final long TELL_EVERY_NANOS = 5_000_000_000L;
 
     private final Home home;
+    private final LocalDate first;
     private final LocalDate date;
+    private final String name;
     private final PrintWriter out;
     private final BatchApi api;
     private final Map<String, String> shown = new HashMap<>();
     private long lastSaid = System.nanoTime();
 
     public Settle(Home home, LocalDate date, PrintWriter out) {
-        this(home, date, out, new BatchApi(home));
+        this(home, date, date, out, new BatchApi(home));
     }
 
-    Settle(Home home, LocalDate date, PrintWriter out, BatchApi api) {
+    /** @param first this date and all up to the last one are one cycle */
+    public Settle(Home home, LocalDate first, LocalDate last, PrintWriter out) {
+        this(home, first, last, out, new BatchApi(home));
+    }
+
+    Settle(Home home, LocalDate first, LocalDate last, PrintWriter out, BatchApi api) {
         this.home = home;
-        this.date = date;
+        this.first = first;
+        this.date = last;
+        this.name = first.equals(last) ? last.toString() : Text.of("settle.range", first.toString(), last.toString());
         this.out = out;
         this.api = api;
     }
@@ -48,24 +57,29 @@ public final class Settle {
         try {
             return settle();
         } catch (BatchApi.NoAnswer e) {
-            say("settle.noAnswer", date.toString(), String.valueOf(e.getMessage()));
+            say("settle.noAnswer", name, String.valueOf(e.getMessage()));
             return ExitCode.FAILED_RESTARTABLE;
         }
     }
 
     private int settle() {
         Optional<Cycle> before = Cycle.find(home, date);
+        if (before.isPresent() && !before.get().firstDate().equals(first)) {
+            return overlap();
+        }
         if (before.isPresent() && before.get().isClosed()) {
-            say("settle.closedAlready", date.toString());
+            say("settle.closedAlready", name);
             return ExitCode.ALREADY_DONE;
         }
-        Map<String, String> parameters = Map.of("businessDate", date.toString());
+        Map<String, String> parameters = first.equals(date)
+                ? Map.of("businessDate", date.toString())
+                : Map.of("businessDate", date.toString(), "firstDate", first.toString());
         Optional<Instance> earlier = before.flatMap(cycle -> api.find(cycle.jobInstanceId()));
         if (earlier.isPresent() && earlier.get().isRunning()) {
-            say("settle.running", date.toString(), Long.toString(earlier.get().id()));
+            say("settle.running", name, Long.toString(earlier.get().id()));
             return ExitCode.ALREADY_DONE;
         } else if (earlier.isPresent() && earlier.get().isRestartable()) {
-            say("settle.restart", date.toString(), Long.toString(earlier.get().id()));
+            say("settle.restart", name, Long.toString(earlier.get().id()));
             long last =
                     api.latestExecution(earlier.get().id()).map(Execution::id).orElse(-1L);
             Optional<Instance> restarted = api.restart(earlier.get(), parameters);
@@ -74,8 +88,13 @@ public final class Settle {
             }
         }
         Instance instance = api.submit(JOB, parameters);
-        say("settle.started", date.toString(), Long.toString(instance.id()));
+        say("settle.started", name, Long.toString(instance.id()));
         return follow(instance.id(), -1);
+    }
+
+    private int overlap() {
+        say("settle.overlap", name);
+        return ExitCode.ALREADY_DONE;
     }
 
     /** @param after the execution that has ended before */
@@ -101,7 +120,7 @@ public final class Settle {
 
     private void pause() {
         if (System.nanoTime() - lastSaid > TELL_EVERY_NANOS) {
-            say("settle.goesOn", date.toString());
+            say("settle.goesOn", name);
         }
         Patient.pause(LOOK_EVERY_MILLIS);
     }
@@ -126,22 +145,25 @@ public final class Settle {
             return ExitCode.FAILED_RESTARTABLE;
         }
         if (cycle.needsALook()) {
-            say("settle.needsALook", date.toString(), cycle.figure("refusedFranchises"), cycle.openPayouts());
+            say("settle.needsALook", name, cycle.figure("refusedFranchises"), cycle.openPayouts());
             return ExitCode.COMPLETED_WITH_ITEMS;
         }
-        say(cycle.figure("franchises") == 0 ? "settle.completedEmpty" : "settle.completed", date.toString());
+        say(cycle.figure("franchises") == 0 ? "settle.completedEmpty" : "settle.completed", name);
         return ExitCode.OK;
     }
 
     private int failed(Execution execution) {
         switch (execution.exitStatus()) {
             case "CYCLE_ALREADY_CLOSED" -> {
-                say("settle.closedAlready", date.toString());
+                say("settle.closedAlready", name);
                 return ExitCode.ALREADY_DONE;
             }
             case "CYCLE_ALREADY_RUNNING" -> {
-                say("settle.runningElsewhere", date.toString());
+                say("settle.runningElsewhere", name);
                 return ExitCode.ALREADY_DONE;
+            }
+            case "CYCLES_OVERLAP" -> {
+                return overlap();
             }
             default -> {
                 return ended(execution);
@@ -155,7 +177,7 @@ public final class Settle {
                 && !execution.exitStatus().equals("CYCLE_DOES_NOT_ADD_UP");
         say(
                 restartable ? "settle.failed" : "settle.failedForGood",
-                date.toString(),
+                name,
                 execution.exitStatus(),
                 Long.toString(execution.id()));
         return restartable ? ExitCode.FAILED_RESTARTABLE : ExitCode.FAILED_FOR_GOOD;

@@ -211,4 +211,30 @@ class CommandsTest {
     private String home() {
         return directory.resolve("home").toString();
     }
+
+    static Stream<Arguments> unclearSettlements() {
+        return Stream.of(
+                Arguments.of(List.of(), "What is to be settled?"),
+                Arguments.of(List.of("--from", "2011-12-01", "--to", "2011-12-05"), "What is to be settled?"),
+                Arguments.of(List.of("--from", "2011-12-01", "--each-day"), "What is to be settled?"),
+                Arguments.of(List.of("--date", "2011-12-01", "--each-day"), "What is to be settled?"),
+                Arguments.of(
+                        List.of("--from", "2011-12-01", "--to", "2011-12-05", "--each-day", "--as-one-cycle"),
+                        "What is to be settled?"),
+                Arguments.of(
+                        List.of("--from", "2011-12-05", "--to", "2011-12-01", "--each-day"),
+                        "The range from 2011-12-05 to 2011-12-01 ends before it begins."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unclearSettlements")
+    void settleWantsOneDateOrARangeAndToKnowHow(List<String> options, String line) {
+        List<String> args = Stream.concat(Stream.of("settle", "--home", home()), options.stream())
+                .toList();
+
+        Run run = Run.of(args.toArray(String[]::new));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err()).startsWith(line).hasLineCount(1);
+    }
 }

@@ -19,6 +19,7 @@ public final class Cycles {
     public static JsonObject cycle(String status, Map<String, Long> changed) {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("cycleId", "c1")
+                .add("firstDate", "2011-12-05")
                 .add("businessDate", "2011-12-05")
                 .add("status", status)
                 .add("jobInstanceId", 7)

@@ -252,9 +252,41 @@ class SettleTest {
                 .hasMessageStartingWith("The batch API refused /jobinstances: ");
     }
 
+    @Test
+    void severalDatesAreOneCycleAndOneJob() {
+        server.on("GET", FIND_CYCLE)
+                .answers(404, NO_CYCLE)
+                .answers(200, Cycles.closed().toString());
+        server.on("POST", INSTANCES).answers(201, STARTED);
+        server.on("GET", EXECUTIONS).answers(200, executions("COMPLETED", "COMPLETED"));
+
+        assertThat(settleFrom(DATE.minusDays(4))).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString()).contains("Settlement of 2011-12-01 to 2011-12-05 is completed.");
+        assertThat(server.requests("POST", INSTANCES).get(0).body())
+                .contains("\"businessDate\":\"2011-12-05\"")
+                .contains("\"firstDate\":\"2011-12-01\"");
+    }
+
+    @Test
+    void datesOfAnotherCycleAreLeftAlone() {
+        server.on("GET", FIND_CYCLE).answers(200, Cycles.closed().toString()).answers(404, NO_CYCLE);
+        assertThat(settleFrom(DATE.minusDays(4))).isEqualTo(ExitCode.ALREADY_DONE);
+        assertThat(server.requests("POST", INSTANCES)).isEmpty();
+
+        server.on("POST", INSTANCES).answers(201, STARTED);
+        server.on("GET", EXECUTIONS).answers(200, executions("FAILED", "CYCLES_OVERLAP"));
+        assertThat(settle()).isEqualTo(ExitCode.ALREADY_DONE);
+        assertThat(out.toString()).contains("some of these dates are in another cycle");
+    }
+
     private int settle() {
+        return settleFrom(DATE);
+    }
+
+    private int settleFrom(LocalDate first) {
         BatchApi api = new BatchApi(server.uri().toString(), home, HttpClient.newBuilder());
-        return new Settle(home, DATE, new PrintWriter(out, true), api).run();
+        return new Settle(home, first, DATE, new PrintWriter(out, true), api).run();
     }
 
     private static String instance(String batchStatus) {

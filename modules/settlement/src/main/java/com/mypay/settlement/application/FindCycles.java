@@ -9,7 +9,9 @@ import com.mypay.settlement.domain.Cycle;
 import com.mypay.settlement.domain.CycleFigures;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.Cycles;
+import com.mypay.settlement.domain.DateRange;
 import com.mypay.settlement.domain.Payouts;
+import com.mypay.settlement.domain.RangeFigures;
 import com.mypay.settlement.domain.Slips;
 import com.mypay.settlement.domain.Slips.SlipCounts;
 import jakarta.enterprise.context.Dependent;
@@ -66,6 +68,11 @@ public class FindCycles {
         return transactions.inTransaction(() -> cycles.findByDate(businessDate));
     }
 
+    /** What the cycles of these dates come to together. */
+    public RangeFigures ofDates(DateRange dates) {
+        return transactions.inTransaction(WholeCycle.LIMIT, () -> cycles.figures(dates));
+    }
+
     /** @throws RejectedException {@code CYCLE_NOT_FOUND} */
     public Cycle byId(CycleId id) {
         return transactions.inTransaction(() -> found(cycles.find(id)));
@@ -95,7 +102,8 @@ public class FindCycles {
             Optional<LocalDate> latest = cycles.latestDate();
             Stream<LocalDate> passedOver = latest.stream().flatMap(this::passedOver);
             Stream<LocalDate> since = latest.map(date -> date.plusDays(1)).or(slips::earliestDate).stream()
-                    .flatMap(first -> days(first, last));
+                    .filter(first -> !first.isAfter(last))
+                    .flatMap(first -> new DateRange(first, last).dates());
             return Stream.concat(passedOver, since)
                     .filter(date -> !date.isAfter(last))
                     .limit(MOST_DATES)
@@ -111,13 +119,10 @@ public class FindCycles {
         LocalDate yearAgo = latest.minusDays(MOST_DATES);
         LocalDate first = earliest.get().isBefore(yearAgo) ? yearAgo : earliest.get();
         Set<LocalDate> withCycle = cycles.datesFrom(first);
-        return days(first, latest)
+        return new DateRange(first, latest)
+                .dates()
                 .filter(date -> !withCycle.contains(date))
                 .filter(date -> slips.counts(date).waiting() > 0);
-    }
-
-    private static Stream<LocalDate> days(LocalDate first, LocalDate last) {
-        return Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(1));
     }
 
     private static Cycle found(Optional<Cycle> cycle) {

@@ -16,6 +16,7 @@ import com.mypay.settlement.domain.Cycle;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.CycleStatus;
 import com.mypay.settlement.domain.Cycles;
+import com.mypay.settlement.domain.DateRange;
 import com.mypay.settlement.domain.Decision;
 import com.mypay.settlement.domain.Franchises;
 import com.mypay.settlement.domain.Outcome;
@@ -32,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Opens the cycle of a business date and fixes what it settles, in one transaction: the date's slips, late slips of
+ * Opens the cycle of a business date, or of several, and fixes what it settles, in one transaction: their slips, late slips of
  * dates whose own cycle was frozen before they came, and franchises without slips whose carried-over amount can be paid
  * now. Called again by the same job it finds its cycle and changes nothing; a cycle whose job has ended without closing
  * it is taken over, so a job that is started anew goes on where the dead one stopped.
@@ -51,13 +52,20 @@ public class FreezeCycle {
     private final Ids ids;
     private final Clock clock;
 
-    /** @param partitions 1 to 64; used only when the cycle is new */
-    public record Command(LocalDate businessDate, long jobInstanceId, int partitions) {
+    /**
+     * @param dates that the cycle settles, mostly one; the last names it
+     * @param partitions 1 to 64; used only when the cycle is new
+     */
+    public record Command(DateRange dates, long jobInstanceId, int partitions) {
 
         public Command {
             if (partitions < 1 || partitions > 64) {
                 throw new IllegalArgumentException("1 to 64 partitions, not " + partitions);
             }
+        }
+
+        LocalDate businessDate() {
+            return dates.last();
         }
     }
 
@@ -84,7 +92,7 @@ public class FreezeCycle {
     /**
      * @param jobs the runtime that the calling job runs in: it alone knows which jobs run
      * @throws RejectedException {@code BUSINESS_DATE_IN_FUTURE}, {@code CYCLE_ALREADY_CLOSED}, {@code
-     *     CYCLE_ALREADY_RUNNING}
+     *     CYCLE_ALREADY_RUNNING}, {@code CYCLES_OVERLAP}
      */
     public CycleId freeze(Command command, Jobs jobs) {
         if (command.businessDate().isAfter(BusinessClock.businessDate(clock))) {
@@ -102,6 +110,7 @@ public class FreezeCycle {
     private Optional<Long> ownerBefore(Command command) {
         Optional<Cycle> cycle = cycles.findByDate(command.businessDate());
         cycle.ifPresent(before -> refuseIfClosed(before, command));
+        refuseIfOverlapping(command);
         return cycle.map(Cycle::jobInstanceId);
     }
 
@@ -109,6 +118,7 @@ public class FreezeCycle {
     private CycleId openOrTakeOver(Command command, Optional<Long> owner) {
         Optional<Cycle> before = cycles.findByDate(command.businessDate());
         if (before.isEmpty()) {
+            refuseIfOverlapping(command);
             return open(command);
         }
         Cycle cycle = before.get();
@@ -122,8 +132,20 @@ public class FreezeCycle {
         return cycle.id();
     }
 
+    /** Two cycles of the same date would each settle what the other has left. */
+    private void refuseIfOverlapping(Command command) {
+        for (DateRange other : cycles.overlapping(command.dates())) {
+            if (!other.equals(command.dates())) {
+                throw new RejectedException(
+                        SettlementProblem.CYCLES_OVERLAP, command.dates() + ", and a cycle of " + other);
+            }
+        }
+    }
+
     private static void refuseIfClosed(Cycle cycle, Command command) {
-        if (cycle.status() == CycleStatus.CLOSED && cycle.jobInstanceId() != command.jobInstanceId()) {
+        if (cycle.dates().equals(command.dates())
+                && cycle.status() == CycleStatus.CLOSED
+                && cycle.jobInstanceId() != command.jobInstanceId()) {
             throw new RejectedException(
                     SettlementProblem.CYCLE_ALREADY_CLOSED,
                     command.businessDate().toString());
@@ -139,13 +161,13 @@ public class FreezeCycle {
         Instant now = clock.instant();
         Cycle cycle = Cycle.opened(
                 new CycleId(ids.next()),
-                command.businessDate(),
+                command.dates(),
                 command.jobInstanceId(),
                 command.partitions(),
                 CallContext.current().guid().value(),
                 now);
         cycles.add(cycle);
-        cycle.frozenWith(slips.freeze(cycle.id(), command.businessDate()));
+        cycle.frozenWith(slips.freeze(cycle.id(), command.dates()));
         addPayableCarryOvers(cycle);
         BusinessLog.event(BusinessEvent.CYCLE_FROZEN)
                 .reference("cycleId", cycle.id())

@@ -44,6 +44,11 @@ public enum SettlementProblem implements Problem {
             "The business date is being settled right now.",
             "현재 정산이 진행 중인 영업일입니다.",
             "Wait for the running job."),
+    CYCLES_OVERLAP(
+            Kind.CONFLICT,
+            "Some of these business dates are in another cycle.",
+            "이미 다른 정산 회차에 속한 영업일이 있습니다.",
+            "The detail names that cycle's dates; settle the others."),
     CYCLE_DOES_NOT_ADD_UP(
             Kind.REFUSED,
             "The cycle's sums differ; it is not closed.",

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cycle (정산 회차): one run over a business date. There is one per date and number, whoever starts the job however
+ * A cycle (정산 회차): one run over a business date, or over several at once. There is one per last date and number, whoever starts the job however
  * often; one job instance owns it at a time.
  */
 @Entity
@@ -28,6 +28,9 @@ public class Cycle {
     @Id
     @Column(name = "CYCLE_ID")
     private String id;
+
+    @Column(name = "FIRST_DATE")
+    private LocalDate firstDate;
 
     @Column(name = "BUSINESS_DATE")
     private LocalDate businessDate;
@@ -88,15 +91,17 @@ public class Cycle {
     protected Cycle() {}
 
     /**
+     * @param dates that it settles; it is named by the last of them
      * @param jobInstanceId the job that will settle it
      * @param partitions into how many ranges of franchises its slips are cut, for its whole life
      * @param guid of the job, shared by all its threads and by its restarts
      */
     public static Cycle opened(
-            CycleId id, LocalDate businessDate, long jobInstanceId, int partitions, String guid, Instant at) {
+            CycleId id, DateRange dates, long jobInstanceId, int partitions, String guid, Instant at) {
         Cycle cycle = new Cycle();
         cycle.id = id.value();
-        cycle.businessDate = businessDate;
+        cycle.firstDate = dates.first();
+        cycle.businessDate = dates.last();
         cycle.number = FIRST;
         cycle.status = CycleStatus.FROZEN;
         cycle.jobInstanceId = jobInstanceId;
@@ -157,8 +162,13 @@ public class Cycle {
         return new CycleId(id);
     }
 
+    /** The last date that it settles, mostly the only one. */
     public LocalDate businessDate() {
         return businessDate;
+    }
+
+    public DateRange dates() {
+        return new DateRange(firstDate, businessDate);
     }
 
     public int number() {

@@ -4,6 +4,7 @@ import com.mypay.framework.value.Page;
 import com.mypay.framework.value.PageRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ public interface Cycles {
 
     /** Which dates have a cycle, from one on. */
     Set<LocalDate> datesFrom(LocalDate first);
+
+    /** The dates of those cycles that have one in common with these. */
+    List<DateRange> overlapping(DateRange dates);
+
+    /** What the cycles that end on one of these dates come to right now. */
+    RangeFigures figures(DateRange dates);
 
     /** What a cycle's settlements, carry-overs and payouts come to right now. */
     CycleFigures figures(CycleId id);

@@ -14,11 +14,11 @@ public interface Slips {
     Optional<Slip> find(SlipId id);
 
     /**
-     * Fixes a cycle's slips: those of its business date that are in no cycle, and those of earlier dates that came after
-     * their own date's cycle was frozen. A slip that arrives meanwhile is either among them, and counted, or waits for a
+     * Fixes a cycle's slips: those of its dates that are in no cycle, and those of earlier dates that came after their own
+     * date's cycle was frozen. A slip that arrives meanwhile is either among them, and counted, or waits for a
      * later cycle.
      */
-    FrozenSlips freeze(CycleId cycleId, LocalDate businessDate);
+    FrozenSlips freeze(CycleId cycleId, DateRange dates);
 
     /** How many slips each franchise has in a cycle, in the order of their ids. */
     List<FranchiseRange.Weight> weights(CycleId cycleId);

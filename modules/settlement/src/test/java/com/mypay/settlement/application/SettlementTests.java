@@ -29,11 +29,13 @@ import com.mypay.settlement.domain.Cycle;
 import com.mypay.settlement.domain.CycleFigures.Figure;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.CycleStatus;
+import com.mypay.settlement.domain.DateRange;
 import com.mypay.settlement.domain.FranchiseRange;
 import com.mypay.settlement.domain.FrozenSlips;
 import com.mypay.settlement.domain.Outcome;
 import com.mypay.settlement.domain.Payout;
 import com.mypay.settlement.domain.PayoutStatus;
+import com.mypay.settlement.domain.RangeFigures;
 import com.mypay.settlement.domain.Settlement;
 import com.mypay.settlement.domain.SettlementLine;
 import com.mypay.settlement.domain.SettlementPeriod;
@@ -626,5 +628,48 @@ abstract class SettlementTests {
                 .isInstanceOfSatisfying(
                         RejectedException.class,
                         refused -> assertThat(refused.problem()).isEqualTo(problem));
+    }
+
+    @Test
+    void severalDatesAreSettledAsOneCycle() {
+        LocalDate wednesday = MONDAY.plusDays(2);
+        house.payment(2001, 10_000, MONDAY);
+        house.payment(2001, 20_000, TUESDAY);
+        house.payment(2002, 30_000, wednesday);
+        Cycle cycle = house.settleAndPay(new DateRange(MONDAY, wednesday));
+        assertThat(cycle.frozen().paymentSlips()).isEqualTo(3);
+        assertThat(house.findCycles.ofDate(wednesday).figures().franchises()).isEqualTo(2);
+        assertThat(house.findCycles.datesToSettle(wednesday.plusDays(1))).containsExactly(wednesday.plusDays(1));
+        assertRefused(() -> house.freeze(TUESDAY, 77), SettlementProblem.CYCLES_OVERLAP);
+
+        house.payment(2001, 1_000, TUESDAY);
+        assertThat(house.findCycles.datesToSettle(wednesday.plusDays(1))).containsExactly(wednesday.plusDays(1));
+        assertThat(house.settleAndPay(wednesday.plusDays(1)).frozen().paymentSlips())
+                .as("a late slip of a date in the middle")
+                .isOne();
+    }
+
+    @Test
+    void theCyclesOfSomeDatesTogetherCountFranchisesAndWhatTheyHaveCarriedToEachOtherOnce() {
+        house.cancellation(2001, 10_000, 10_000, MONDAY);
+        house.payment(2002, 10_000, MONDAY);
+        house.settleAndPay(MONDAY);
+        house.payment(2001, 30_000, TUESDAY);
+        house.cancellation(2002, 40_000, 40_000, TUESDAY);
+        house.settleAndPay(TUESDAY);
+
+        RangeFigures both = house.findCycles.ofDates(new DateRange(MONDAY, TUESDAY));
+
+        assertThat(both.cycles()).isEqualTo(2);
+        assertThat(both.franchises()).isEqualTo(2);
+        assertThat(both.members()).isOne();
+        assertThat(both.frozen()).isEqualTo(new FrozenSlips(2, 2, won(40_000), won(50_000)));
+        assertThat(both.carried()).isEqualTo(new Figure(1, won(-39_000)));
+        assertThat(both.paid()).isEqualTo(won(9_750 + 19_500));
+        assertThat(both.net()).isEqualTo(both.paid().plus(both.carried().amount()));
+        assertThat(both.open()).isZero();
+        assertThat(house.findCycles.ofDates(DateRange.of(MONDAY)).carried()).isEqualTo(new Figure(1, won(-9_750)));
+        assertThat(house.findCycles.ofDates(DateRange.of(MONDAY.minusDays(9))).cycles())
+                .isZero();
     }
 }

@@ -119,7 +119,8 @@ class LivesTest {
     }
 
     private static Cycle cycle() {
-        return Cycle.opened(new CycleId("1"), LocalDate.of(2011, 12, 5), 7, 2, CountingIds.id(1), Instant.EPOCH);
+        DateRange date = DateRange.of(LocalDate.of(2011, 12, 5));
+        return Cycle.opened(new CycleId("1"), date, 7, 2, CountingIds.id(1), Instant.EPOCH);
     }
 
     private static Payout payout() {

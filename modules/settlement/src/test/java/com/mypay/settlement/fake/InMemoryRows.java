@@ -16,6 +16,7 @@ import com.mypay.settlement.domain.CycleFigures.Figure;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.CycleStatus;
 import com.mypay.settlement.domain.Cycles;
+import com.mypay.settlement.domain.DateRange;
 import com.mypay.settlement.domain.Franchise;
 import com.mypay.settlement.domain.FranchiseRange;
 import com.mypay.settlement.domain.FranchiseRange.Weight;
@@ -27,6 +28,7 @@ import com.mypay.settlement.domain.Payout;
 import com.mypay.settlement.domain.PayoutId;
 import com.mypay.settlement.domain.PayoutStatus;
 import com.mypay.settlement.domain.Payouts;
+import com.mypay.settlement.domain.RangeFigures;
 import com.mypay.settlement.domain.RejectedLine;
 import com.mypay.settlement.domain.Settlement;
 import com.mypay.settlement.domain.SettlementLine;
@@ -57,6 +59,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Settlement's repositories in memory. They look at each other's rows as the database's statements do. */
@@ -212,15 +215,15 @@ public final class InMemoryRows implements RollsBack {
             }
 
             @Override
-            public FrozenSlips freeze(CycleId cycleId, LocalDate businessDate) {
-                Set<LocalDate> earlier = new HashSet<>();
-                cycles.values().stream()
-                        .map(Cycle::businessDate)
-                        .filter(date -> date.isBefore(businessDate))
-                        .forEach(earlier::add);
+            public FrozenSlips freeze(CycleId cycleId, DateRange dates) {
+                Set<LocalDate> earlier = cycles.values().stream()
+                        .map(Cycle::dates)
+                        .filter(other -> other.last().isBefore(dates.first()))
+                        .flatMap(DateRange::dates)
+                        .collect(Collectors.toSet());
                 LineTotals totals = LineTotals.NONE;
                 for (Slip slip : slips.values()) {
-                    boolean here = slip.businessDate().equals(businessDate) || earlier.contains(slip.businessDate());
+                    boolean here = dates.contains(slip.businessDate()) || earlier.contains(slip.businessDate());
                     if (here && !cycleOfSlip.containsKey(slip.id())) {
                         cycleOfSlip.put(slip.id(), cycleId);
                         totals = totals.plus(SettlementLine.of(slip));
@@ -510,12 +513,65 @@ public final class InMemoryRows implements RollsBack {
 
             @Override
             public Set<LocalDate> datesFrom(LocalDate first) {
-                Set<LocalDate> dates = new HashSet<>();
-                cycles.values().stream()
-                        .map(Cycle::businessDate)
+                return cycles.values().stream()
+                        .flatMap(cycle -> cycle.dates().dates())
                         .filter(date -> !date.isBefore(first))
-                        .forEach(dates::add);
-                return dates;
+                        .collect(Collectors.toSet());
+            }
+
+            @Override
+            public List<DateRange> overlapping(DateRange dates) {
+                return cycles.values().stream()
+                        .map(Cycle::dates)
+                        .filter(dates::overlaps)
+                        .toList();
+            }
+
+            @Override
+            public RangeFigures figures(DateRange dates) {
+                Map<CycleId, Cycle> ofRange = new HashMap<>(cycles);
+                ofRange.values().removeIf(cycle -> !dates.contains(cycle.businessDate()));
+                List<Slip> frozen = slips.values().stream()
+                        .filter(slip -> ofRange.containsKey(cycleOfSlip.get(slip.id())))
+                        .toList();
+                LineTotals totals = LineTotals.NONE;
+                for (Slip slip : frozen) {
+                    totals = totals.plus(SettlementLine.of(slip));
+                }
+                List<CarryOver> left = carryOvers.values().stream()
+                        .filter(row -> ofRange.containsKey(row.cycleId()) && !ofRange.containsKey(row.takenBy()))
+                        .toList();
+                List<Payout> paid = payouts.values().stream()
+                        .filter(payout -> ofRange.containsKey(payout.cycleId()))
+                        .toList();
+                return new RangeFigures(
+                        ofRange.size(),
+                        totals.asFrozen(),
+                        totals.commission(),
+                        totals.net(),
+                        settlements.values().stream()
+                                .filter(row -> ofRange.containsKey(row.cycleId()))
+                                .map(Settlement::franchiseId)
+                                .distinct()
+                                .count(),
+                        frozen.stream()
+                                .filter(slip -> slip.kind() == SlipKind.PAYMENT)
+                                .map(Slip::memberId)
+                                .distinct()
+                                .count(),
+                        new Figure(
+                                left.stream()
+                                        .map(CarryOver::franchiseId)
+                                        .distinct()
+                                        .count(),
+                                left.stream().map(CarryOver::amount).reduce(Won.ZERO, Won::plus)),
+                        paid.stream()
+                                .filter(payout -> payout.status() == PayoutStatus.COMPLETED)
+                                .map(Payout::amount)
+                                .reduce(Won.ZERO, Won::plus),
+                        paid.stream()
+                                .filter(payout -> !payout.status().isFinal())
+                                .count());
             }
 
             @Override

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 public record CycleBody(
         @Schema(description = "Names the cycle") String cycleId,
 
-        @Schema(description = "The business date that it settles (day in Seoul)", examples = "2011-12-05")
+        @Schema(description = "The first business date that it settles; mostly its only one", examples = "2011-12-05")
+        LocalDate firstDate,
+
+        @Schema(description = "The last business date that it settles (day in Seoul)", examples = "2011-12-05")
         LocalDate businessDate,
 
         @Schema(description = "Its number within the date", examples = "1")
@@ -115,6 +118,7 @@ public record CycleBody(
         Figure inDoubt = figures.payouts(PayoutStatus.IN_DOUBT);
         return new CycleBody(
                 cycle.id().value(),
+                cycle.dates().first(),
                 cycle.businessDate(),
                 cycle.number(),
                 cycle.status().name(),

@@ -11,6 +11,7 @@ import com.mypay.settlement.application.BusinessDates;
 import com.mypay.settlement.application.FindCycles;
 import com.mypay.settlement.application.FindSettlements;
 import com.mypay.settlement.domain.CarryReason;
+import com.mypay.settlement.domain.DateRange;
 import com.mypay.settlement.domain.PayoutStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -67,6 +68,18 @@ public class CyclesResource {
             @Parameter(description = "From the page before") @QueryParam("cursor") @Nullable String cursor,
             @Parameter(description = "Rows on a page: 1 to 1000, 50 if not sent") @QueryParam("limit") @Nullable Integer limit) {
         return CyclePage.of(findCycles.page(CommandHeaders.page(cursor, limit)));
+    }
+
+    @GET
+    @Path("find/cycles-figures")
+    @Operation(summary = "Show what the cycles of some business dates come to together, as they are now")
+    @APIResponseSchema(value = RangeBody.class, responseDescription = "The figures")
+    @APIResponse(responseCode = "400", description = "BUSINESS_DATE_MALFORMED")
+    public RangeBody figures(
+            @Parameter(description = "The first day, in Seoul", example = "2010-12-01") @QueryParam("from") @Nullable String from,
+            @Parameter(description = "The last day, in Seoul", example = "2011-12-09") @QueryParam("to") @Nullable String to) {
+        DateRange dates = BusinessDates.range(from, to);
+        return RangeBody.of(dates, findCycles.ofDates(dates));
     }
 
     @GET

@@ -5,6 +5,7 @@ import com.mypay.framework.persistence.Jdbc;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
 import com.mypay.settlement.domain.CycleId;
+import com.mypay.settlement.domain.DateRange;
 import com.mypay.settlement.domain.FranchiseRange;
 import com.mypay.settlement.domain.FranchiseRange.Weight;
 import com.mypay.settlement.domain.FrozenSlips;
@@ -34,11 +35,12 @@ public class JdbcSlips implements Slips {
             + " AMOUNT_WON, REMAINING_BEFORE_WON, COMMISSION_BASIS_POINTS, APPROVED_AT, BUSINESS_DATE, RECEIVED_AT,"
             + " GUID) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String FIND = "SELECT " + SqlSlips.COLUMNS + " FROM SLIP S WHERE S.SLIP_ID = ?";
-    private static final String FREEZE_DATE =
-            "UPDATE SLIP SET CYCLE_ID = ? WHERE CYCLE_ID IS NULL AND BUSINESS_DATE = ?";
+    private static final String FREEZE_DATES =
+            "UPDATE SLIP SET CYCLE_ID = ? WHERE CYCLE_ID IS NULL AND BUSINESS_DATE BETWEEN ? AND ?";
     private static final String FREEZE_LATE = "UPDATE SLIP SET CYCLE_ID = ?"
-            + " WHERE CYCLE_ID IS NULL AND BUSINESS_DATE < ? AND BUSINESS_DATE IN"
-            + " (SELECT C.BUSINESS_DATE FROM SETTLEMENT_CYCLE C WHERE C.BUSINESS_DATE < ?)";
+            + " WHERE CYCLE_ID IS NULL AND BUSINESS_DATE < ? AND EXISTS (SELECT 1 FROM SETTLEMENT_CYCLE C"
+            + " WHERE C.FIRST_DATE <= SLIP.BUSINESS_DATE AND C.BUSINESS_DATE >= SLIP.BUSINESS_DATE"
+            + " AND C.BUSINESS_DATE < ?)";
     private static final String COUNT_FROZEN = "SELECT KIND, COUNT(*) AS SLIPS, SUM(AMOUNT_WON) AS AMOUNT_WON"
             + " FROM SLIP WHERE CYCLE_ID = ? GROUP BY KIND";
     private static final String WEIGHTS = "SELECT FRANCHISE_ID, COUNT(*) AS SLIPS FROM SLIP"
@@ -92,9 +94,9 @@ public class JdbcSlips implements Slips {
     }
 
     @Override
-    public FrozenSlips freeze(CycleId cycleId, LocalDate businessDate) {
-        jdbc.update(FREEZE_DATE, cycleId.value(), businessDate);
-        jdbc.update(FREEZE_LATE, cycleId.value(), businessDate, businessDate);
+    public FrozenSlips freeze(CycleId cycleId, DateRange dates) {
+        jdbc.update(FREEZE_DATES, cycleId.value(), dates.first(), dates.last());
+        jdbc.update(FREEZE_LATE, cycleId.value(), dates.first(), dates.first());
         record Row(SlipKind kind, long slips, long amountWon) {}
         Map<SlipKind, Row> rows = new EnumMap<>(SlipKind.class);
         jdbc.query(

@@ -13,8 +13,11 @@ import com.mypay.settlement.domain.CycleFigures.Figure;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.CycleStatus;
 import com.mypay.settlement.domain.Cycles;
+import com.mypay.settlement.domain.DateRange;
+import com.mypay.settlement.domain.FrozenSlips;
 import com.mypay.settlement.domain.LineTotals;
 import com.mypay.settlement.domain.PayoutStatus;
+import com.mypay.settlement.domain.RangeFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Cycles} in the database. */
@@ -48,6 +52,29 @@ public class JpaCycles implements Cycles {
             + " FROM CARRY_OVER WHERE CYCLE_ID = ? GROUP BY REASON"
             + " UNION ALL SELECT 'PAYOUT', STATUS, COUNT(*), SUM(AMOUNT_WON), 0, 0, 0, 0, 0, 0, 0"
             + " FROM PAYOUT WHERE CYCLE_ID = ? GROUP BY STATUS";
+
+    private static final String OF_RANGE = " C.BUSINESS_DATE BETWEEN ? AND ?";
+    private static final String SUMS_OF_RANGE = "SELECT COUNT(*) AS CYCLES,"
+            + " COALESCE(SUM(PAYMENT_SLIPS), 0) AS PAYMENT_SLIPS,"
+            + " COALESCE(SUM(CANCELLATION_SLIPS), 0) AS CANCELLATION_SLIPS,"
+            + " COALESCE(SUM(GROSS_WON), 0) AS GROSS_WON, COALESCE(SUM(CANCELLED_WON), 0) AS CANCELLED_WON,"
+            + " COALESCE(SUM(COMMISSION_WON), 0) AS COMMISSION_WON, COALESCE(SUM(NET_WON), 0) AS NET_WON"
+            + " FROM SETTLEMENT_CYCLE C WHERE" + OF_RANGE;
+    private static final String FRANCHISES_OF_RANGE = "SELECT COUNT(DISTINCT T.FRANCHISE_ID) AS FOUND, 0 AS AMOUNT_WON"
+            + " FROM SETTLEMENT_CYCLE C JOIN SETTLEMENT T ON T.CYCLE_ID = C.CYCLE_ID WHERE" + OF_RANGE;
+    private static final String MEMBERS_OF_RANGE = "SELECT COUNT(DISTINCT S.MEMBER_ID) AS FOUND, 0 AS AMOUNT_WON"
+            + " FROM SETTLEMENT_CYCLE C JOIN SLIP S ON S.CYCLE_ID = C.CYCLE_ID AND S.KIND = 'PAYMENT' WHERE" + OF_RANGE;
+    private static final String CARRIED_OF_RANGE = "SELECT COUNT(DISTINCT O.FRANCHISE_ID) AS FOUND,"
+            + " COALESCE(SUM(O.AMOUNT_WON), 0) AS AMOUNT_WON FROM SETTLEMENT_CYCLE C"
+            + " JOIN CARRY_OVER O ON O.CYCLE_ID = C.CYCLE_ID"
+            + " LEFT JOIN SETTLEMENT_CYCLE B ON B.CYCLE_ID = O.TAKEN_BY_CYCLE_ID WHERE" + OF_RANGE
+            + " AND (B.CYCLE_ID IS NULL OR B.BUSINESS_DATE > ?)";
+    private static final String PAYOUTS_OF_RANGE = "SELECT COUNT(*) AS FOUND,"
+            + " COALESCE(SUM(P.AMOUNT_WON), 0) AS AMOUNT_WON FROM SETTLEMENT_CYCLE C"
+            + " JOIN PAYOUT P ON P.CYCLE_ID = C.CYCLE_ID WHERE" + OF_RANGE;
+    private static final String PAID_OF_RANGE = PAYOUTS_OF_RANGE + " AND P.STATUS = 'COMPLETED'";
+    private static final String OPEN_OF_RANGE = PAYOUTS_OF_RANGE + " AND P.STATUS IN ('REQUESTED', 'IN_DOUBT')";
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     @PersistenceContext
     private EntityManager entities;
@@ -117,7 +144,7 @@ public class JpaCycles implements Cycles {
 
     @Override
     public Page<Cycle> page(PageRequest request) {
-        LocalDate before = request.afterAs(Days::day).orElse(LocalDate.of(9999, 12, 31));
+        LocalDate before = request.afterAs(Days::day).orElse(LAST_DAY);
         List<Cycle> rows = entities.createQuery(
                         "SELECT c FROM Cycle c WHERE c.businessDate < :before ORDER BY c.businessDate DESC",
                         Cycle.class)
@@ -135,10 +162,57 @@ public class JpaCycles implements Cycles {
 
     @Override
     public Set<LocalDate> datesFrom(LocalDate first) {
-        return Set.copyOf(entities.createQuery(
-                        "SELECT c.businessDate FROM Cycle c WHERE c.businessDate >= :first", LocalDate.class)
-                .setParameter("first", first)
-                .getResultList());
+        return overlapping(new DateRange(first, LAST_DAY)).stream()
+                .flatMap(DateRange::dates)
+                .filter(date -> !date.isBefore(first))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<DateRange> overlapping(DateRange dates) {
+        return entities.createQuery(
+                        "SELECT c FROM Cycle c WHERE c.firstDate <= :last AND c.businessDate >= :first", Cycle.class)
+                .setParameter("first", dates.first())
+                .setParameter("last", dates.last())
+                .getResultStream()
+                .map(Cycle::dates)
+                .toList();
+    }
+
+    @Override
+    public RangeFigures figures(DateRange dates) {
+        LocalDate first = dates.first();
+        LocalDate last = dates.last();
+        record Sums(long cycles, FrozenSlips frozen, Won commission, Won net) {}
+        Sums sums = jdbc.query(
+                        SUMS_OF_RANGE,
+                        row -> new Sums(
+                                row.getLong("CYCLES"),
+                                new FrozenSlips(
+                                        row.getLong("PAYMENT_SLIPS"),
+                                        row.getLong("CANCELLATION_SLIPS"),
+                                        Won.won(row.getLong("GROSS_WON")),
+                                        Won.won(row.getLong("CANCELLED_WON"))),
+                                Won.won(row.getLong("COMMISSION_WON")),
+                                Won.won(row.getLong("NET_WON"))),
+                        first,
+                        last)
+                .get(0);
+        return new RangeFigures(
+                sums.cycles(),
+                sums.frozen(),
+                sums.commission(),
+                sums.net(),
+                figure(FRANCHISES_OF_RANGE, first, last).count(),
+                figure(MEMBERS_OF_RANGE, first, last).count(),
+                figure(CARRIED_OF_RANGE, first, last, last),
+                figure(PAID_OF_RANGE, first, last).amount(),
+                figure(OPEN_OF_RANGE, first, last).count());
+    }
+
+    private Figure figure(String sql, @Nullable Object... dates) {
+        return jdbc.query(sql, row -> new Figure(row.getLong("FOUND"), Won.won(row.getLong("AMOUNT_WON"))), dates)
+                .get(0);
     }
 
     @Override
