@@ -1,20 +1,29 @@
 package com.mypay.batchjobs.operation;
 
+import com.mypay.batchjobs.operation.JobRepository.Running;
+import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.log.Log;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.RunAs;
-import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * After a crash: executions that this server left in STARTED are found and become FAILED as soon as somebody asks the
- * batch runtime anything. This asks. Restarting them is the operator's decision ({@code mypay settle}).
+ * Says again and again that this server lives, and after its start restarts what a crash has left behind. At first it
+ * ends those executions in the repository; the jobs themselves go on with the first beat, when the application is up.
  */
 @Singleton
 @Startup
@@ -23,22 +32,75 @@ import jakarta.inject.Inject;
 @RunAs("batch-jobs")
 public class RecoverJobs {
 
+    static final String AT_START = "mypay.batch.recover-at-start";
+
     private static final Log LOG = Log.of(RecoverJobs.class);
+    private static final long FIRST_BEAT_MILLIS = 2_000;
+    private static final long BEAT_MILLIS = 5_000;
 
     @Inject
     private JobOperator operator;
 
+    @Inject
+    private LostJobs lostJobs;
+
+    @Inject
+    private JobRepository repository;
+
+    @Inject
+    @RealTime
+    private Clock realTime;
+
+    @Inject
+    @ConfigProperty(name = AT_START, defaultValue = "true")
+    private boolean recoverAtStart;
+
+    @Resource
+    private TimerService timers;
+
+    private List<Running> lost = List.of();
+    private @Nullable String lastFailure;
+
     @PostConstruct
-    void recover() {
-        recover(operator);
+    void start() {
+        lost = leftBehind(lostJobs, operator, ThisServer.id(), recoverAtStart);
+        timers.createIntervalTimer(FIRST_BEAT_MILLIS, BEAT_MILLIS, new TimerConfig(null, false));
     }
 
-    static void recover(JobOperator operator) {
+    /** A startup bean that throws takes the application down; an operator will ask again. */
+    static List<Running> leftBehind(LostJobs lostJobs, JobOperator operator, String serverId, boolean recoverAtStart) {
+        List<Running> lost = List.of();
         try {
+            lost = recoverAtStart ? lostJobs.end(serverId, true) : List.of();
+            // Asked anything, the runtime makes what this server has left in STARTED to FAILED: all that is there now
             LOG.info("jobs in the repository: {0}", operator.getJobNames());
-        } catch (BatchRuntimeException e) {
-            // A startup bean that throws takes the application down; the schedule or an operator will ask again
+        } catch (RuntimeException e) {
             LOG.error("the job repository does not answer", e);
+        }
+        return lost;
+    }
+
+    @Timeout
+    void beat() {
+        lastFailure = beat(repository, ThisServer.id(), realTime, lastFailure);
+        List<Running> waiting = lost;
+        lost = List.of();
+        if (!waiting.isEmpty()) {
+            lostJobs.restart(waiting);
+        }
+    }
+
+    /** @return what went wrong, to be told once */
+    static @Nullable String beat(
+            JobRepository repository, String serverId, Clock realTime, @Nullable String lastFailure) {
+        try {
+            repository.beat(serverId, realTime.instant());
+            return null;
+        } catch (RuntimeException e) {
+            if (!e.toString().equals(lastFailure)) {
+                LOG.error("this server can't say that it lives", e);
+            }
+            return e.toString();
         }
     }
 }

@@ -21,6 +21,7 @@ public final class FakeJobOperator implements JobOperator {
     private record Execution(long instanceId, BatchStatus status, Properties parameters) {}
 
     private final List<Execution> executions = new ArrayList<>();
+    private final List<Long> restarted = new ArrayList<>();
     private @Nullable RuntimeException failure;
 
     /** What the runtime says to everything from now on; {@code null}: it works again. */
@@ -44,6 +45,11 @@ public final class FakeJobOperator implements JobOperator {
         return executions.stream()
                 .map(each -> each.parameters().getProperty("businessDate"))
                 .toList();
+    }
+
+    /** Which executions were restarted. */
+    public List<Long> restarted() {
+        return restarted;
     }
 
     @Override
@@ -165,12 +171,17 @@ public final class FakeJobOperator implements JobOperator {
 
     @Override
     public Properties getParameters(long executionId) {
-        throw new UnsupportedOperationException();
+        check();
+        return executions.get((int) executionId - 1).parameters();
     }
 
     @Override
     public long restart(long executionId, Properties parameters) {
-        throw new UnsupportedOperationException();
+        check();
+        restarted.add(executionId);
+        executions.add(new Execution(
+                executions.get((int) executionId - 1).instanceId(), BatchStatus.STARTED, parameters));
+        return executions.size();
     }
 
     @Override

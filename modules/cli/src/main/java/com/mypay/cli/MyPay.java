@@ -1,6 +1,7 @@
 package com.mypay.cli;
 
 import com.mypay.cli.api.Http;
+import com.mypay.cli.command.BatchCommand;
 import com.mypay.cli.command.DayCommand;
 import com.mypay.cli.command.DoctorCommand;
 import com.mypay.cli.command.DownCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             RemitCommand.class,
             ImportSlipsCommand.class,
             SettleCommand.class,
+            BatchCommand.class,
             ExplainCommand.class,
             TraceCommand.class,
             DoctorCommand.class

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class MyPayTest {
 
     private static final List<String> COMMANDS =
-            List.of("up", "down", "status", "day", "import-slips", "settle", "explain", "trace", "doctor");
+            List.of("up", "down", "status", "day", "import-slips", "settle", "batch", "explain", "trace", "doctor");
 
     static Stream<Arguments> wrongLines() {
         return Stream.of(

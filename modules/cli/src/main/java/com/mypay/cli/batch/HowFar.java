@@ -13,8 +13,12 @@ final class HowFar {
 
     private final Http staff;
 
-    /** Items of a step: lines, slips or franchises. */
-    record Share(long done, long total) {
+    /**
+     * Items of a step: lines, slips or franchises.
+     *
+     * @param read of {@code done}, what is known of it: the server tells its own counts only now and then
+     */
+    record Share(long done, long total, long read, long written, long skipped) {
 
         int percent() {
             return total == 0 ? 100 : (int) Math.min(100, 100 * done / total);
@@ -34,20 +38,30 @@ final class HowFar {
         return switch (step.name()) {
             case "import" ->
                 found("/settlement/adm/v1/find/slip-import?jobInstanceId=" + instanceId)
-                        .map(file -> new Share(Math.max(0, number(file, "lastLine") - 1), number(file, "lines") - 1));
+                        .map(HowFar::lines);
             case "settle" ->
                 date == null || restarted
                         ? Optional.empty()
                         : cycle(date)
-                                .map(cycle -> new Share(
-                                        step.read(),
-                                        number(cycle, "paymentSlips") + number(cycle, "cancellationSlips")));
+                                .map(cycle -> share(
+                                        step, number(cycle, "paymentSlips") + number(cycle, "cancellationSlips")));
             case "payout" ->
                 date == null || restarted
                         ? Optional.empty()
-                        : cycle(date).map(cycle -> new Share(step.read(), number(cycle, "franchises")));
+                        : cycle(date).map(cycle -> share(step, number(cycle, "franchises")));
             default -> Optional.empty();
         };
+    }
+
+    private static Share share(Step step, long total) {
+        return new Share(step.read(), total, step.read(), step.written(), step.skipped());
+    }
+
+    /** The header is none of its lines. */
+    private static Share lines(JsonObject file) {
+        long done = Math.max(0, number(file, "lastLine") - 1);
+        long imported = number(file, "imported");
+        return new Share(done, number(file, "lines") - 1, done, imported, done - imported);
     }
 
     private Optional<JsonObject> cycle(String date) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -25,28 +26,31 @@ final class JobProgress {
         this.clock = clock;
     }
 
+    /** @param restarted an execution that others of its instance were before: what it does in a second isn't known */
     String line(long instanceId, Execution execution, Step step, boolean restarted) {
-        String counts =
-                Text.of("batch.step", step.name(), step.batchStatus(), step.read(), step.written(), step.skipped());
-        Optional<Share> share = step.isRunning() ? howFar.of(instanceId, execution, step, restarted) : Optional.empty();
-        if (share.isEmpty()) {
-            return counts;
+        Optional<Share> known = step.isRunning() ? howFar.of(instanceId, execution, step, restarted) : Optional.empty();
+        if (known.isEmpty()) {
+            return counts(step, step.read(), step.written(), step.skipped());
         }
-        double perSecond = step.startedAt().map(begin -> rate(step, begin)).orElse(0.0);
-        String percent =
-                Text.of("batch.percent", share.get().percent(), share.get().total());
-        return perSecond < 1
-                ? counts + percent
-                : counts + percent + Text.of("batch.rate", perSecond, TIME.format(end(share.get(), perSecond)));
+        Share share = known.get();
+        String line = counts(step, share.read(), share.written(), share.skipped())
+                + Text.of("batch.percent", share.percent(), share.total());
+        double perSecond =
+                restarted ? 0 : step.startedAt().map(begin -> rate(share, begin)).orElse(0.0);
+        return perSecond < 1 ? line : line + Text.of("batch.rate", perSecond, TIME.format(end(share, perSecond)));
+    }
+
+    private static String counts(Step step, long read, long written, long skipped) {
+        return Text.of("batch.step", step.name(), step.batchStatus(), read, written, skipped);
     }
 
     /** The server tells whole seconds: the first one says little. */
-    private double rate(Step step, Instant begin) {
+    private double rate(Share share, Instant begin) {
         Duration taken = Duration.between(begin, clock.instant());
-        return taken.toMillis() < 1_000 ? 0 : step.read() * 1_000.0 / taken.toMillis();
+        return taken.toMillis() < 1_000 ? 0 : share.done() * 1_000.0 / taken.toMillis();
     }
 
-    private java.time.ZonedDateTime end(Share share, double perSecond) {
+    private ZonedDateTime end(Share share, double perSecond) {
         long seconds = (long) Math.ceil((share.total() - share.done()) / perSecond);
         return clock.instant().plus(seconds, ChronoUnit.SECONDS).atZone(ZoneId.systemDefault());
     }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs the settlement of a business date, or of several as one cycle: starts the job, or starts it again where it failed;
- * a date that is closed or being settled is left alone. A failed job that can't be restarted is followed by a new one: it takes the cycle over.
+ * Runs the settlement of a business date, or of several as one cycle: starts the job, or starts it again where it failed,
+ * or follows one that goes on after a crash; a date that is closed or being settled is left alone. A failed job that can't be restarted is followed by a new one: it takes the cycle over.
  */
 public final class Settle {
 
@@ -76,6 +76,11 @@ public final class Settle {
                 : Map.of("businessDate", date.toString(), "firstDate", first.toString());
         Optional<Instance> earlier = before.flatMap(cycle -> api.find(cycle.jobInstanceId()));
         if (earlier.isPresent() && earlier.get().isRunning()) {
+            long id = earlier.get().id();
+            if (isRecovered(id)) {
+                say("settle.recovered", name, Long.toString(id));
+                return follow(id, -1);
+            }
             say("settle.running", name, Long.toString(earlier.get().id()));
             return ExitCode.ALREADY_DONE;
         } else if (earlier.isPresent() && earlier.get().isRestartable()) {
@@ -90,6 +95,11 @@ public final class Settle {
         Instance instance = api.submit(JOB, parameters);
         say("settle.started", name, Long.toString(instance.id()));
         return follow(instance.id(), -1);
+    }
+
+    /** Whoever started it was told that it failed, when its server went away; the server that is back has restarted it. */
+    private boolean isRecovered(long instanceId) {
+        return api.executions(instanceId).size() > 1;
     }
 
     private int overlap() {

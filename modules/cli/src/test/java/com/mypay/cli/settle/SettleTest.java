@@ -137,6 +137,8 @@ class SettleTest {
                 .answers(200, Cycles.cycle("FROZEN", Map.of()).toString());
         server.on("GET", INSTANCE).answers(200, instance(batchStatus));
 
+        server.on("GET", EXECUTIONS).answers(200, executions("STARTED", ""));
+
         assertThat(settle()).isEqualTo(ExitCode.ALREADY_DONE);
 
         assertThat(server.requests("POST", INSTANCES)).isEmpty();
@@ -250,6 +252,22 @@ class SettleTest {
         assertThatThrownBy(this::settle)
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageStartingWith("The batch API refused /jobinstances: ");
+    }
+
+    @Test
+    void aJobThatGoesOnAfterACrashIsFollowed() {
+        server.on("GET", FIND_CYCLE)
+                .answers(200, Cycles.cycle("PAYING", Map.of()).toString())
+                .answers(200, Cycles.closed().toString());
+        server.on("GET", INSTANCE).answers(200, instance("STARTED"));
+        server.on("GET", EXECUTIONS)
+                .answers(200, "[" + one(1, "FAILED", "FAILED") + "," + one(2, "STARTED", "") + "]")
+                .answers(200, "[" + one(1, "FAILED", "FAILED") + "," + one(2, "COMPLETED", "COMPLETED") + "]");
+
+        assertThat(settle()).isEqualTo(ExitCode.OK);
+
+        assertThat(out.toString()).contains("goes on after a crash (job instance 7)");
+        assertThat(server.requests("POST", INSTANCES)).isEmpty();
     }
 
     @Test
