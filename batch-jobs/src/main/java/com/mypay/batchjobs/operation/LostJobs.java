@@ -81,7 +81,8 @@ public class LostJobs {
                 restarted++;
             }
         }
-        long own = lost.stream().filter(each -> each.job().equals(RecoverStep.JOB)).count();
+        long own =
+                lost.stream().filter(each -> each.job().equals(RecoverStep.JOB)).count();
         return new Recovered(lost.size() - (int) own, restarted);
     }
 

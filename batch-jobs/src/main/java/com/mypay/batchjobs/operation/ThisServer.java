@@ -19,7 +19,8 @@ final class ThisServer {
     static String id(MBeanServer beans) {
         try {
             ObjectName server = new ObjectName(BEAN);
-            String directory = beans.getAttribute(server, "UserDirectory").toString().strip();
+            String directory =
+                    beans.getAttribute(server, "UserDirectory").toString().strip();
             return beans.getAttribute(server, "DefaultHostname")
                     + "/" + (directory.endsWith("/") ? directory.substring(0, directory.length() - 1) : directory)
                     + "/" + beans.getAttribute(server, "Name");

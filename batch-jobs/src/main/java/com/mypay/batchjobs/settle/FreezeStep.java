@@ -2,7 +2,7 @@ package com.mypay.batchjobs.settle;
 
 import com.mypay.framework.log.Log;
 import com.mypay.framework.problem.RejectedException;
-import com.mypay.settlement.application.BusinessDates;
+import com.mypay.settlement.application.BusinessDateRanges;
 import com.mypay.settlement.application.FreezeCycle;
 import com.mypay.settlement.application.SettlementProblem;
 import com.mypay.settlement.application.port.Jobs;
@@ -68,7 +68,7 @@ public class FreezeStep extends AbstractBatchlet {
     public String process() {
         try {
             boolean one = firstDate == null || firstDate.isEmpty();
-            DateRange dates = BusinessDates.range(one ? businessDate : firstDate, businessDate);
+            DateRange dates = BusinessDateRanges.parse(one ? businessDate : firstDate, businessDate);
             return job.begin(dates.last(), () -> freeze(dates));
         } catch (RejectedException e) {
             if (!(e.problem() instanceof SettlementProblem problem) || !REFUSALS.contains(problem)) {

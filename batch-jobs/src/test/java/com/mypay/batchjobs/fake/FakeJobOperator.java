@@ -179,8 +179,8 @@ public final class FakeJobOperator implements JobOperator {
     public long restart(long executionId, Properties parameters) {
         check();
         restarted.add(executionId);
-        executions.add(new Execution(
-                executions.get((int) executionId - 1).instanceId(), BatchStatus.STARTED, parameters));
+        executions.add(
+                new Execution(executions.get((int) executionId - 1).instanceId(), BatchStatus.STARTED, parameters));
         return executions.size();
     }
 

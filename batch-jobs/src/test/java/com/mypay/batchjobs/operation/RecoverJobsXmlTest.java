@@ -14,7 +14,8 @@ class RecoverJobsXmlTest {
         assertThat(JobXml.refusal(xml.text())).isEmpty();
         assertThat(xml.id()).isEqualTo(RecoverStep.JOB);
         assertThat(xml.steps()).containsExactly("recover");
-        assertThat(xml.artifacts()).extracting(artifact -> artifact.getAttribute("ref"))
+        assertThat(xml.artifacts())
+                .extracting(artifact -> artifact.getAttribute("ref"))
                 .contains("recoverStep");
         assertThat(JobXml.beans(RecoverStep.class.getPackage())).containsKey("recoverStep");
     }

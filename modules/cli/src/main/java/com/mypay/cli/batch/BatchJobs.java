@@ -123,8 +123,7 @@ public final class BatchJobs {
     }
 
     private Execution latest(long id) {
-        return api.latestExecution(id)
-                .orElseThrow(() -> CommandFailure.refused("batch.unknown", Long.toString(id)));
+        return api.latestExecution(id).orElseThrow(() -> CommandFailure.refused("batch.unknown", Long.toString(id)));
     }
 
     private void say(String key, Object... values) {

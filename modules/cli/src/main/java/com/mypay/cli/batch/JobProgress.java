@@ -35,8 +35,9 @@ final class JobProgress {
         Share share = known.get();
         String line = counts(step, share.read(), share.written(), share.skipped())
                 + Text.of("batch.percent", share.percent(), share.total());
-        double perSecond =
-                restarted ? 0 : step.startedAt().map(begin -> rate(share, begin)).orElse(0.0);
+        double perSecond = restarted
+                ? 0
+                : step.startedAt().map(begin -> rate(share, begin)).orElse(0.0);
         return perSecond < 1 ? line : line + Text.of("batch.rate", perSecond, TIME.format(end(share, perSecond)));
     }
 

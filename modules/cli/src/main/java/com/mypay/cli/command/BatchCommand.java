@@ -54,7 +54,8 @@ public final class BatchCommand implements Callable<Integer> {
     public Integer call() {
         Home home = homeOption.open();
         RequireServer.of(home);
-        BatchJobs jobs = new BatchJobs(home, new BatchApi(home), spec.commandLine().getOut());
+        BatchJobs jobs =
+                new BatchJobs(home, new BatchApi(home), spec.commandLine().getOut());
         try {
             return switch (action) {
                 case list -> jobs.list();

@@ -83,8 +83,7 @@ class BatchJobsTest {
     void aRunningStepShowsHowFarItIsAndWhenItWillBeDone() {
         server.on("GET", INSTANCE).answers(200, instance("STARTED"));
         executions(execution(1, "STARTED", ""));
-        server.on("GET", IMPORT)
-                .answers(200, "{\"lines\":1000001,\"lastLine\":250001,\"imported\":200000}");
+        server.on("GET", IMPORT).answers(200, "{\"lines\":1000001,\"lastLine\":250001,\"imported\":200000}");
 
         assertThat(jobs.show(7)).isEqualTo(ExitCode.OK);
 

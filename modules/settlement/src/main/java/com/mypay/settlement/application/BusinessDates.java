@@ -2,7 +2,6 @@ package com.mypay.settlement.application;
 
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.value.Days;
-import com.mypay.settlement.domain.DateRange;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +21,5 @@ public final class BusinessDates {
         } catch (DateTimeException e) {
             throw new RejectedException(SettlementProblem.BUSINESS_DATE_MALFORMED, text);
         }
-    }
-
-    /** @throws RejectedException {@code BUSINESS_DATE_MALFORMED}, also where the last one is before the first */
-    public static DateRange range(@Nullable String first, @Nullable String last) {
-        LocalDate from = parse(first);
-        LocalDate to = parse(last);
-        if (to.isBefore(from)) {
-            throw new RejectedException(SettlementProblem.BUSINESS_DATE_MALFORMED, "from " + from + " to " + to);
-        }
-        return new DateRange(from, to);
     }
 }

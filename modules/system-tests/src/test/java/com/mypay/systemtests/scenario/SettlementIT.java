@@ -14,6 +14,8 @@ import com.mypay.systemtests.kit.RunningInstallation;
 import com.mypay.systemtests.kit.SharedInstallation;
 import com.mypay.systemtests.kit.Sql;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -354,6 +356,61 @@ class SettlementIT {
                     .containsExactly("'" + malformed + "' is no date: write it as 2011-12-05.");
         }
         assertThat(mypay.command("settle").exits(REFUSED).output()).contains("--date");
+    }
+
+    /** Paid and cancelled as a whole, so that nothing is paid out that no member has brought. */
+    @Test
+    void slipsOfAFileComeInOnceAndTheirDatesAreSettledAsOneCycle() throws IOException {
+        Member franchise = people.aFranchise().signedUp();
+        awaitThat("settlement knows the franchise", () -> isKnown(franchise));
+        LocalDate first = takeDate();
+        LocalDate last = takeDate();
+        mypay.setClock(
+                last.plusDays(1).atTime(1, 0).atZone(RunningInstallation.SEOUL).toInstant());
+        String header = "slipId,kind,paymentId,franchiseId,memberId,amountWon,remainingBeforeWon,"
+                + "commissionBasisPoints,approvedAt\n";
+        String payment = "van-1,PAYMENT,van-1," + franchise.id() + ",7,10000,10000,140," + first + " 12:00:00\n";
+        String cancellation =
+                payment.replace("van-1,PAYMENT", "van-2,CANCELLATION").replace(first + " ", last + " ");
+        String file = Files.writeString(mypay.home().resolve("van.csv"), header + payment + "no slip\n" + cancellation)
+                .toString();
+
+        assertThat(mypay.command("import-slips", file)
+                        .exits(COMPLETED_WITH_ITEMS)
+                        .output())
+                .contains("2 slips, 0 known before, 1 lines rejected");
+        assertThat(Files.readAllLines(mypay.home().resolve("imports/van.csv.rejected.csv")))
+                .containsExactly("line,reason", "3,\"1 columns instead of 9\"");
+        mypay.command("import-slips", file).exits(ALREADY_DONE);
+        String torn = Files.writeString(mypay.home().resolve("torn.csv"), header + payment + "van-3,PAY")
+                .toString();
+        mypay.command("import-slips", torn).exits(FAILED_FOR_GOOD);
+
+        assertThat(mypay.command(
+                                "settle",
+                                "--from",
+                                first.toString(),
+                                "--to",
+                                last.toString(),
+                                "--as-one-cycle",
+                                "--json")
+                        .exits(COMPLETED)
+                        .lines())
+                .last()
+                .asString()
+                .startsWith("{\"from\":\"" + first + "\",\"to\":\"" + last
+                        + "\",\"paymentSlips\":1,\"cancellationSlips\":1,\"grossWon\":10000,\"cancelledWon\":10000,"
+                        + "\"commissionWon\":0,\"netWon\":0,\"franchises\":1,");
+        mypay.command("settle", "--date", first.toString()).exits(ALREADY_DONE);
+    }
+
+    private boolean isKnown(Member franchise) throws SQLException {
+        try (Connection connection = new Sql(mypay, "settlement").connect();
+                PreparedStatement known =
+                        connection.prepareStatement("SELECT 1 FROM FRANCHISE WHERE FRANCHISE_ID = ?")) {
+            known.setLong(1, franchise.id());
+            return known.executeQuery().next();
+        }
     }
 
     private void kill(RunningCommand settling) {

@@ -7,6 +7,7 @@ import com.mypay.settlement.adapter.in.rest.Bodies.CyclePage;
 import com.mypay.settlement.adapter.in.rest.Bodies.PayoutPage;
 import com.mypay.settlement.adapter.in.rest.Bodies.SettlementPage;
 import com.mypay.settlement.adapter.in.rest.Bodies.SlipCountsBody;
+import com.mypay.settlement.application.BusinessDateRanges;
 import com.mypay.settlement.application.BusinessDates;
 import com.mypay.settlement.application.FindCycles;
 import com.mypay.settlement.application.FindSettlements;
@@ -78,7 +79,7 @@ public class CyclesResource {
     public RangeBody figures(
             @Parameter(description = "The first day, in Seoul", example = "2010-12-01") @QueryParam("from") @Nullable String from,
             @Parameter(description = "The last day, in Seoul", example = "2011-12-09") @QueryParam("to") @Nullable String to) {
-        DateRange dates = BusinessDates.range(from, to);
+        DateRange dates = BusinessDateRanges.parse(from, to);
         return RangeBody.of(dates, findCycles.ofDates(dates));
     }
 
