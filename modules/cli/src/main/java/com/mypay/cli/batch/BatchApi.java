@@ -37,8 +37,12 @@ public final class BatchApi {
 
     private static final String PATH = "/ibm/api/batch";
     private static final Duration WITHIN = Duration.ofSeconds(30);
-    /** As the server writes it: {@code 2026/03/02 02:00:01 +0000}. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss Z", Locale.ROOT);
+    /** As the server writes it: {@code 2026/03/02 02:00:01.234 +0000}. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss[.SSS] Z", Locale.ROOT);
+
+    /** How the server names it, with a status of 400. */
+    private static final String NO_SUCH_INSTANCE = "CWWKY0151E";
 
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
@@ -149,7 +153,7 @@ public final class BatchApi {
     /** @return empty if it is unknown or was purged */
     public Optional<Instance> find(long instanceId) {
         HttpResponse<String> response = send("GET", "/jobinstances/" + instanceId, Optional.empty());
-        return response.statusCode() == NOT_FOUND
+        return response.statusCode() == NOT_FOUND || response.body().contains(NO_SUCH_INSTANCE)
                 ? Optional.empty()
                 : Optional.of(instance(
                         checked("/jobinstances/" + instanceId, response).asJsonObject()));
@@ -175,7 +179,23 @@ public final class BatchApi {
 
     public Optional<Execution> latestExecution(long instanceId) {
         List<Execution> all = executions(instanceId);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        return all.isEmpty() ? Optional.empty() : Optional.of(withCounts(all.get(all.size() - 1)));
+    }
+
+    /** A list of executions names their steps and counts nothing. */
+    public Execution withCounts(Execution execution) {
+        String path = "/jobexecutions/" + execution.id() + "/stepexecutions";
+        HttpResponse<String> response = send("GET", path, Optional.empty());
+        if (response.statusCode() == NOT_FOUND) {
+            return execution; // purged a moment ago
+        }
+        List<Step> steps = checked(path, response).asJsonArray().stream()
+                .map(JsonValue::asJsonObject)
+                .filter(each -> each.containsKey("stepName")) // the last one holds links
+                .map(BatchApi::step)
+                .toList();
+        return new Execution(
+                execution.id(), execution.batchStatus(), execution.exitStatus(), execution.parameters(), steps);
     }
 
     /** Asks it to end: a chunk step does so behind the chunk that runs. */

@@ -44,7 +44,8 @@ public final class BatchJobs {
         say("batch.instance", Long.toString(id), instance.job(), instance.batchStatus());
         JobProgress progress = new JobProgress(new HowFar(home), Clock.systemUTC());
         boolean restarted = false;
-        for (Execution execution : api.executions(id)) {
+        for (Execution each : api.executions(id)) {
+            Execution execution = api.withCounts(each);
             say(
                     "batch.execution",
                     Long.toString(execution.id()),

@@ -39,7 +39,7 @@ public final class Follow {
                     .filter(each -> each.id() > after)
                     .toList();
             if (!executions.isEmpty()) {
-                Execution latest = executions.get(executions.size() - 1);
+                Execution latest = api.withCounts(executions.get(executions.size() - 1));
                 boolean ended = hasEnded(latest);
                 if (ended || System.nanoTime() - lastTold > TELL_EVERY_NANOS) {
                     lastTold = System.nanoTime();

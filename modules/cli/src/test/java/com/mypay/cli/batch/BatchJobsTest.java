@@ -92,6 +92,24 @@ class BatchJobsTest {
                 .contains("step import: STARTED, read 250,000, written 200,000, skipped 50,000, 25 % of 1,000,000");
     }
 
+    /** The server's list of executions names their steps and counts nothing. */
+    @Test
+    void countsAreThoseOfTheStepExecutionsWithTheirPartitions() {
+        server.on("GET", INSTANCE).answers(200, instance("COMPLETED"));
+        executions("{\"executionId\":1,\"batchStatus\":\"COMPLETED\",\"exitStatus\":\"COMPLETED\","
+                + "\"stepExecutions\":[{\"stepName\":\"settle\",\"batchStatus\":\"COMPLETED\"}]}");
+        server.on("GET", "/ibm/api/batch/jobexecutions/1/stepexecutions").answers(200, """
+                [{"stepName":"settle","batchStatus":"COMPLETED","exitStatus":"COMPLETED",
+                  "startTime":"2026/03/02 02:00:00.123 +0000","metrics":{"READ_COUNT":"0","WRITE_COUNT":"0"},
+                  "partitions":[{"metrics":{"READ_COUNT":"600","WRITE_COUNT":"599","FILTER_COUNT":"1"}},
+                                {"metrics":{"READ_COUNT":"400","WRITE_COUNT":"400"}}]},
+                 {"_links":[{"rel":"job execution","href":"x"}]}]""");
+        assertThat(jobs.show(7)).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains("step settle: COMPLETED, read 1,000, written 999, skipped 1")
+                .hasLineCount(3);
+    }
+
     @Test
     void aStepOfWhichNobodyKnowsTheShareShowsTheServersCounts() {
         server.on("GET", INSTANCE).answers(200, instance("STARTED"));
@@ -173,7 +191,7 @@ class BatchJobsTest {
 
     @Test
     void anUnknownInstanceIsRefused() {
-        server.on("GET", INSTANCE).answers(404, "");
+        server.on("GET", INSTANCE).answers(400, "Error 400: CWWKY0151E: No job instance found for instance id 7.");
         assertThatThrownBy(() -> jobs.show(7))
                 .isInstanceOfSatisfying(
                         CommandFailure.class,
