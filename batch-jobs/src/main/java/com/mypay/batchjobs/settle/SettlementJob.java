@@ -3,6 +3,7 @@ package com.mypay.batchjobs.settle;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.context.Guid;
+import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.value.Ids;
 import com.mypay.settlement.application.BusinessDates;
 import com.mypay.settlement.application.FindCycles;
@@ -57,12 +58,13 @@ public class SettlementJob {
 
     /** The context of the cycle of that date; empty as long as there is none. */
     Optional<CallContext> contextOf(@Nullable String businessDate, String step) {
-        if (businessDate == null || !businessDate.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-            return Optional.empty();
+        try {
+            return findCycles
+                    .openedOn(BusinessDates.parse(businessDate))
+                    .map(opened -> context(new Guid(opened.guid()), step));
+        } catch (RejectedException e) {
+            return Optional.empty(); // no date: the step that freezes says so
         }
-        return findCycles
-                .openedOn(BusinessDates.parse(businessDate))
-                .map(opened -> context(new Guid(opened.guid()), step));
     }
 
     /** As it was when this artifact first asked: its id, its date, its ranges never change. */

@@ -43,7 +43,7 @@ public class StepExchange extends AbstractStepListener {
         Exchange begun =
                 new Exchange(Direction.IN, Edge.BATCH, peer, jobContext.getJobName() + "/" + stepContext.getStepName());
         exchange = begun;
-        EdgeChain.current().before(begun);
+        within(begun, () -> EdgeChain.current().before(begun));
     }
 
     @Override
@@ -53,8 +53,18 @@ public class StepExchange extends AbstractStepListener {
             return;
         }
         ended.status(exitStatus());
-        job.contextOf(businessDate, stepContext.getStepName()).ifPresent(ended::within);
-        EdgeChain.current().after(ended);
+        within(ended, () -> EdgeChain.current().after(ended));
+    }
+
+    /** With the GUID of the job's cycle, as soon as there is one. */
+    private void within(Exchange step, Runnable filters) {
+        job.contextOf(businessDate, stepContext.getStepName())
+                .ifPresentOrElse(
+                        context -> context.run(() -> {
+                            step.within(context);
+                            filters.run();
+                        }),
+                        filters);
     }
 
     /** What the step has set itself; otherwise the runtime has yet to say that a step that still runs is complete. */

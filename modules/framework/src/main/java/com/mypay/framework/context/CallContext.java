@@ -40,23 +40,25 @@ public record CallContext(Guid guid, int hop, Caller caller, String operation) {
     /** For entries that have a begin and an end in different methods; others use {@link #call}. */
     public static void set(CallContext context) {
         CURRENT.set(context);
+        ServerMessages.name(context);
     }
 
     public static void clear() {
         CURRENT.remove();
+        ServerMessages.forget();
     }
 
     /** Runs the work within this context and puts back what was there before. */
     public <T extends @Nullable Object> T call(Supplier<T> work) {
         CallContext before = CURRENT.get();
-        CURRENT.set(this);
+        set(this);
         try {
             return work.get();
         } finally {
             if (before == null) {
-                CURRENT.remove();
+                clear();
             } else {
-                CURRENT.set(before);
+                set(before);
             }
         }
     }
