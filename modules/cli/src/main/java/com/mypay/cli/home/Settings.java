@@ -21,7 +21,10 @@ public record Settings(int portBase, Map<String, String> values) {
     private static final int MAX_PORT = 65_535;
     private static final int FIRST_UNPRIVILEGED_PORT = 1_024;
     private static final String CONNECTIONS = "db.connections";
-    private static final Set<String> KNOWN = Set.of("port.base", "db", "db.host", "db.port", "db.name", CONNECTIONS);
+    private static final String TELEMETRY = "telemetry.endpoint";
+    private static final String MESSAGES = "messages.format";
+    private static final Set<String> KNOWN =
+            Set.of("port.base", "db", "db.host", "db.port", "db.name", CONNECTIONS, TELEMETRY, MESSAGES);
     private static final String POOL = "db.pool.";
 
     public Settings {
@@ -103,6 +106,28 @@ public record Settings(int portBase, Map<String, String> values) {
         return variables;
     }
 
+    /**
+     * What the server's messages and its OpenTelemetry are told, as far as this installation says other than usual. Only
+     * what belongs to a business transaction is recorded, in the trace that the framework says.
+     */
+    public Map<String, String> observability() {
+        Map<String, String> variables = new TreeMap<>();
+        if (values.containsKey(MESSAGES)) {
+            variables.put("MYPAY_MESSAGES_FORMAT", get(MESSAGES, ""));
+        }
+        String endpoint = get(TELEMETRY, "");
+        if (!endpoint.isEmpty()) {
+            variables.put("OTEL_SDK_DISABLED", "false");
+            variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint);
+            variables.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+            variables.put("OTEL_SERVICE_NAME", "mypay-" + node());
+            variables.put("OTEL_TRACES_SAMPLER", "parentbased_always_off");
+            variables.put("OTEL_PROPAGATORS", "none");
+            variables.put("OTEL_METRICS_EXPORTER", "none");
+        }
+        return variables;
+    }
+
     private static int portBase(Map<String, String> values, Path file) {
         String text = values.getOrDefault("port.base", Integer.toString(DEFAULT_PORT_BASE));
         try {
@@ -139,6 +164,12 @@ public record Settings(int portBase, Map<String, String> values) {
         }
         if (!isPort(get("db.port", "1521"))) {
             throw CommandFailure.refused("settings.dbPort", get("db.port", ""), file);
+        }
+        if (!get(TELEMETRY, "http://127.0.0.1").matches("https?://[^\\s]+")) {
+            throw CommandFailure.refused("settings.telemetry", get(TELEMETRY, ""), file);
+        }
+        if (!get(MESSAGES, "simple").matches("simple|tbasic|json")) {
+            throw CommandFailure.refused("settings.messages", get(MESSAGES, ""), file);
         }
         values.forEach((key, value) -> {
             if ((key.equals(CONNECTIONS) || isPool(key)) && !value.matches("[1-9][0-9]{0,4}")) {

@@ -101,6 +101,7 @@ public final class LibertyServer {
         values.put("MYPAY_DB_PORT", Integer.toString(settings.databasePort()));
         values.put("MYPAY_DB_NAME", settings.get("db.name", "mypay"));
         values.putAll(settings.connectionBudget());
+        values.putAll(settings.observability());
         values.put("MYPAY_BROKER_URL", "failover:(amqp://127.0.0.1:" + settings.brokerPort() + ")");
         values.put(
                 "MYPAY_LOG_ARCHIVE_DIR", home.directory().resolve("log-archive").toString());

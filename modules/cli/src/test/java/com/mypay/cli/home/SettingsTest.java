@@ -45,6 +45,17 @@ class SettingsTest {
     }
 
     @Test
+    void openTelemetryIsOffUnlessThereIsACollector() {
+        assertThat(Settings.of(Map.of(), FILE).observability()).isEmpty();
+        assertThat(Settings.of(Map.of("telemetry.endpoint", "http://c:4318", "messages.format", "json"), FILE)
+                        .observability())
+                .containsEntry("OTEL_SDK_DISABLED", "false")
+                .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://c:4318")
+                .containsEntry("OTEL_SERVICE_NAME", "mypay-node1")
+                .containsEntry("MYPAY_MESSAGES_FORMAT", "json");
+    }
+
+    @Test
     void theHighestPortIsTheLastOfTheFive() {
         assertThat(Settings.of(Map.of("port.base", "65531"), FILE).bankPort()).isEqualTo(65_535);
     }
@@ -67,6 +78,8 @@ class SettingsTest {
                     db.pool.money| many       | db.pool.money=many in mypay.properties: it is a number from 1 to 99999
                     db.pool.admin| 10         | The setting db.pool.admin in mypay.properties is unknown
                     db.pool.cash | 10         | The setting db.pool.cash in mypay.properties is unknown
+                    telemetry.endpoint| host:4318| telemetry.endpoint=host:4318 in mypay.properties: it is the address
+                    messages.format| xml      | messages.format=xml in mypay.properties: it is simple, tbasic or json
                     mypay.profile| prod       | mypay.profile=prod in mypay.properties: it is default or production
                     """)
     void aWrongSettingIsNamedWithItsFile(String key, String value, String line) {

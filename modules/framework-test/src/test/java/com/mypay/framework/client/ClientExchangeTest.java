@@ -3,13 +3,20 @@ package com.mypay.framework.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.context.Guid;
+import com.mypay.framework.context.GuidFormats;
 import com.mypay.framework.edge.EdgeChain;
+import com.mypay.framework.edge.EdgeFilter;
+import com.mypay.framework.edge.Exchange;
+import com.mypay.framework.guidformat.Bank34;
 import com.mypay.framework.log.ImageLog;
 import com.mypay.framework.log.LogKind;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.frameworktest.TestCall;
+import com.mypay.frameworktest.fake.FakeConfig;
 import com.mypay.frameworktest.fake.FakeTransactions;
 import com.mypay.frameworktest.fake.RecordedLogs;
 import com.mypay.frameworktest.stub.RestClients;
@@ -23,6 +30,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +98,42 @@ class ClientExchangeTest {
                 .contains("\"direction\":\"OUT\"", "\"edge\":\"BANK\"", "\"peer\":\"bank/088\"", "\"status\":\"200\"")
                 .contains("\"operation\":\"transfer\"", "********6789", "홍*동", "\"guid\":\"" + TestCall.GUID)
                 .doesNotContain("110123456789", "홍길동");
+    }
+
+    /** The bank knows the business transaction by the house's text; whatever else a step adds goes along. */
+    @Test
+    void theCustomersGuidAndWhatAStepAddsAreSentAlong() {
+        GuidFormats.use(GuidFormats.of(
+                FakeConfig.of(Map.of(
+                        "mypay.guid.format", "bank-34",
+                        "mypay.guid.header", "X-Bank-Guid",
+                        "mypay.guid.system", "MYPAY01")),
+                List.of(new Bank34()),
+                "banking"));
+        EdgeFilter adding = new EdgeFilter() {
+            @Override
+            public void before(Exchange exchange) {
+                exchange.requestHeaders().put("X-Branch", "7");
+                exchange.requestHeaders().put("Accept", "nothing that was said already");
+            }
+        };
+        EdgeChain.use(new EdgeChain(List.of(new ImageLog(), adding)));
+        stub.on("POST", "/banks/088/transfers").answers(200, "{\"result\":\"COMPLETED\",\"holderName\":\"x\"}");
+        String text = "20260302110000123CHANNEL1000004202";
+        Guid guid = new Bank34().read(text).orElseThrow().guid();
+        try {
+            new CallContext(guid, 2, Caller.service("money"), "test")
+                    .run(() -> RemoteCalls.call(
+                            "bank",
+                            () -> client(stub.uri()).transfer("088", new BankClient.Order("110123456789", 30_000))));
+        } finally {
+            GuidFormats.use(GuidFormats.none());
+        }
+        StubServer.Request sent = stub.requests().get(0);
+        assertThat(sent.header("X-Bank-Guid")).isEqualTo(text);
+        assertThat(sent.header("X-Branch")).isEqualTo("7");
+        assertThat(sent.header("Accept")).isEqualTo(MediaType.APPLICATION_JSON);
+        assertThat(image()).contains("\"X-Bank-Guid\":\"" + text + "\"");
     }
 
     @Test

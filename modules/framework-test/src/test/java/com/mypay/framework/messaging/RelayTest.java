@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mypay.framework.config.ServiceName;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.edge.EdgeChain;
+import com.mypay.framework.edge.EdgeFilter;
+import com.mypay.framework.edge.Exchange;
 import com.mypay.framework.messaging.QueueLog.Waiting;
 import com.mypay.frameworktest.TestCall;
 import com.mypay.frameworktest.database.DatabaseTransactions;
@@ -64,6 +67,24 @@ class RelayTest {
             }
             confirmed.addAll(taken);
             return new Result(taken, refused);
+        }
+    }
+
+    /** What is committed goes out, whatever a step says to it. */
+    @Test
+    void aStepThatRefusesKeepsNoMessageBack() throws Exception {
+        EdgeFilter refusing = new EdgeFilter() {
+            @Override
+            public void before(Exchange exchange) {
+                throw new IllegalStateException("refused");
+            }
+        };
+        EdgeChain.use(new EdgeChain(List.of(refusing)));
+        try {
+            send(OPEN, 1);
+            assertThat(relay.relayBatch()).isEqualTo(1);
+        } finally {
+            EdgeChain.use(new EdgeChain(List.of()));
         }
     }
 

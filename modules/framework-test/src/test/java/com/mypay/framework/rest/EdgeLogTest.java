@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.framework.context.GuidFormats;
 import com.mypay.framework.context.StaffDirectory;
+import com.mypay.framework.edge.BranchCalls;
 import com.mypay.framework.edge.EdgeChain;
 import com.mypay.framework.edge.EdgeFilter;
 import com.mypay.framework.edge.Exchange;
 import com.mypay.framework.guidformat.Bank34;
 import com.mypay.framework.log.ImageLog;
 import com.mypay.framework.log.LogKind;
-import com.mypay.framework.problem.CommonProblem;
-import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.value.UuidV7;
 import com.mypay.frameworktest.fake.FakeConfig;
 import com.mypay.frameworktest.fake.FakeTransactions;
@@ -293,33 +292,28 @@ class EdgeLogTest {
                 .doesNotContain("110-123-456789", "홍길동");
     }
 
-    /** As an installation writes it: calls without a branch's number are refused, and all are counted. */
-    private static final class BranchRequired implements EdgeFilter {
+    /** As an installation writes it: what it does after the call fails. */
+    private static final class Failing implements EdgeFilter {
         private final List<String> seen = new ArrayList<>();
 
         @Override
-        public void before(Exchange exchange) {
-            seen.add("before");
-            if (!exchange.requestHeaders().containsKey("X-Branch")) {
-                throw new RejectedException(CommonProblem.NOT_PERMITTED, "no branch");
-            }
-        }
-
-        @Override
         public void after(Exchange exchange) {
-            seen.add("after " + exchange.status());
+            seen.add(exchange.status());
             throw new IllegalStateException("harms nobody");
         }
     }
 
     @Test
     void anOwnStepMayRefuseAndSeesHowItEnded() throws URISyntaxException {
-        BranchRequired own = new BranchRequired();
-        EdgeChain.use(new EdgeChain(List.of(new ImageLog(), own)));
+        Failing own = new Failing();
+        EdgeChain.use(new EdgeChain(List.of(new ImageLog(), own, new BranchCalls())));
         assertThat(send("GET", "/com/v1/do/nothing", "").getStatus()).isEqualTo(403);
         assertThat(send("GET", "/com/v1/do/nothing", "", "X-Branch", "7").getStatus())
                 .isEqualTo(204);
-        assertThat(own.seen).containsExactly("before", "after 403", "before", "after 204");
-        assertThat(logs.of(LogKind.IMAGE)).hasSize(2);
+        assertThat(send("GET", "/com/v1/do/nothing", "", "MyPay-Caller", "service/money")
+                        .getStatus())
+                .isEqualTo(204);
+        assertThat(own.seen).containsExactly("403", "204", "204");
+        assertThat(logs.of(LogKind.IMAGE)).hasSize(3);
     }
 }

@@ -66,6 +66,11 @@ final class ClientExchange implements ClientRequestFilter, WriterInterceptor, Cl
         sendCustomersGuid(request, exchange.context());
         copy(request.getStringHeaders(), exchange.requestHeaders());
         EdgeChain.current().before(exchange);
+        exchange.requestHeaders().forEach((name, value) -> {
+            if (!request.getHeaders().containsKey(name)) {
+                request.getHeaders().putSingle(name, value);
+            }
+        });
         OPEN.set(exchange);
     }
 

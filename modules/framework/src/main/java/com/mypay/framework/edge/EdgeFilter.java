@@ -13,6 +13,9 @@ public interface EdgeFilter {
     /** The product's image log: it sees what all others have done. */
     int IMAGE_LOG = 0;
 
+    /** The product's OpenTelemetry spans. */
+    int SPANS = 10;
+
     /** For an installation's own steps, as long as they don't care. */
     int USUAL = 1_000;
 
@@ -22,9 +25,12 @@ public interface EdgeFilter {
     }
 
     /**
-     * Before the work. The call context is set where something comes in.
+     * Before the work. The call context is set where something comes in; of a settlement's job once its cycle is frozen,
+     * with the job's GUID.
      *
-     * @throws com.mypay.framework.problem.RejectedException to refuse what comes in; the caller gets it as a problem
+     * @throws com.mypay.framework.problem.RejectedException to refuse what comes in: a caller gets it as a
+     *     problem, a message is delivered again and at last a dead letter, a job's step fails. A message that goes out is
+     *     committed and goes out all the same
      */
     default void before(Exchange exchange) {}
 

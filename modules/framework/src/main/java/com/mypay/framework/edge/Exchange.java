@@ -1,8 +1,10 @@
 package com.mypay.framework.edge;
 
 import com.mypay.framework.context.CallContext;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ public final class Exchange {
     private final long begunAtNanos = System.nanoTime();
     private final Map<String, String> requestHeaders = new LinkedHashMap<>();
     private final Map<String, String> responseHeaders = new LinkedHashMap<>();
+
+    private final Map<Class<?>, Object> kept = new HashMap<>();
 
     private @Nullable CallContext context;
     private String sentGuid = "";
@@ -83,6 +87,11 @@ public final class Exchange {
         return this;
     }
 
+    /** Whether another service of ours asks: whoever is outside has been asked by the first of them. */
+    public boolean isByService() {
+        return context != null && context.caller().isService();
+    }
+
     /** A GUID that came along and was not taken over; empty if there was none. */
     public String sentGuid() {
         return sentGuid;
@@ -102,7 +111,10 @@ public final class Exchange {
         return this;
     }
 
-    /** As they came, in no particular order. A name that comes several times has its first value. */
+    /**
+     * As they came, in no particular order. A name that comes several times has its first value. What a step adds before a
+     * REST call goes out is sent along.
+     */
     public Map<String, String> requestHeaders() {
         return requestHeaders;
     }
@@ -137,6 +149,15 @@ public final class Exchange {
     public Exchange status(String outcome) {
         status = outcome;
         return this;
+    }
+
+    /** What a step wants to find again after the work; the type is one of its own. */
+    public <T> void keep(Class<T> type, T value) {
+        kept.put(type, value);
+    }
+
+    public <T> Optional<T> kept(Class<T> type) {
+        return Optional.ofNullable(kept.get(type)).map(type::cast);
     }
 
     public long durationMicros() {

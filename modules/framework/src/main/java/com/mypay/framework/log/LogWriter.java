@@ -99,7 +99,8 @@ public final class LogWriter {
         return context == null ? "" : operation(context.operation());
     }
 
-    static String operation(String called) {
+    /** The same of what has been called: nothing that could be somebody's account number. */
+    public static String operation(String called) {
         int blank = called.indexOf(' ');
         if (blank < 0) {
             return called;

@@ -169,6 +169,12 @@ public class Relay {
                 .within(context)
                 .request(Body.of(message.payload().getBytes(UTF_8), true));
         exchange.requestHeaders().put("mypay_message_id", message.id());
+        try {
+            EdgeChain.current().before(exchange);
+        } catch (RuntimeException e) {
+            // It is committed: nobody can refuse it any more
+            LOG.warning("a step before message {0} failed: {1}", message.id(), e);
+        }
         return exchange;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.telemetry;
+
+import org.jspecify.annotations.NullMarked;
