@@ -32,6 +32,7 @@ public final class Settle {
     private final PrintWriter out;
     private final BatchApi api;
     private final Map<String, String> shown = new HashMap<>();
+    private final Map<String, String> statusOf = new HashMap<>();
     private long lastSaid = System.nanoTime();
 
     public Settle(Home home, LocalDate date, PrintWriter out) {
@@ -135,11 +136,15 @@ public final class Settle {
         Patient.pause(LOOK_EVERY_MILLIS);
     }
 
+    /** A step whose state has changed at once, one that has only read more every few seconds. */
     private void show(Execution execution) {
+        boolean due = System.nanoTime() - lastSaid > TELL_EVERY_NANOS;
         for (Step step : execution.steps()) {
-            String state = Text.of("settle.step", step.name(), step.batchStatus(), step.read(), step.written());
-            if (!state.equals(shown.put(step.name(), state))) {
-                print(state);
+            String line = Text.of("settle.step", step.name(), step.batchStatus(), step.read(), step.written());
+            boolean changed = !step.batchStatus().equals(statusOf.put(step.name(), step.batchStatus()));
+            if (changed || (due && !line.equals(shown.get(step.name())))) {
+                shown.put(step.name(), line);
+                print(line);
             }
         }
     }
