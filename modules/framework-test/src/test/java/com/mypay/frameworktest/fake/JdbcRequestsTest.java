@@ -15,6 +15,7 @@ import com.mypay.frameworktest.database.TestDatabase;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -23,8 +24,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,32 @@ class JdbcRequestsTest extends RequestsContract {
                 .isEqualTo(DATABASE.jdbc()
                         .queryOne("SELECT GUID FROM COMMAND_REQUEST", row -> row.getString("GUID"))
                         .orElseThrow());
+    }
+
+    /** The row is written before the step: the slower one waits for it, and doesn't run. */
+    @RepeatedTest(20)
+    void ofTwoAtOnceOneRunsTheFirstStepAndBothGetItsAnswer() throws Exception {
+        CommandKey key =
+                CommandKey.of(Caller.staff("kim"), "decrease/money", requestId("r1"), new RequestsContract.Command(1));
+        AtomicInteger steps = new AtomicInteger();
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Future<Optional<Answer>>> answers = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            answers.add(threads.submit(() -> call.context().call(() -> {
+                meet(start);
+                return transactions()
+                        .inTransaction(() -> requests(clock)
+                                .onceOrBegin(
+                                        key,
+                                        Answer.class,
+                                        () -> Optional.of(new Answer("of step", steps.incrementAndGet()))));
+            })));
+        }
+        for (Future<Optional<Answer>> answer : answers) {
+            assertThat(answer.get(20, TimeUnit.SECONDS)).contains(new Answer("of step", 1));
+        }
+        threads.shutdown();
     }
 
     /** Who waited for the other's rows finds them changed, and must not be refused for what it has done itself. */

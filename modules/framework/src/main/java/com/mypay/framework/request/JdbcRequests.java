@@ -4,9 +4,11 @@ import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.json.Json;
 import com.mypay.framework.persistence.Jdbc;
+import com.mypay.framework.persistence.JdbcException;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.transaction.LostRaceException;
+import com.mypay.framework.transaction.SqlFailures;
 import com.mypay.framework.value.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -78,10 +80,16 @@ public class JdbcRequests implements Requests {
 
     @Override
     public <A extends Record> Optional<A> begin(CommandKey key, Class<A> answerType) {
+        if (insertFirst(key)) {
+            return Optional.empty();
+        }
+        return repeated(key, answerType);
+    }
+
+    private <A extends Record> Optional<A> repeated(CommandKey key, Class<A> answerType) {
         Optional<Row> before = find(key, FIND_FOR_UPDATE);
         if (before.isEmpty()) {
-            insert(key, "RUNNING", null);
-            return Optional.empty();
+            throw new LostRaceException("the command was given up meanwhile: " + key.operation());
         }
         Optional<A> answer = answered(key, before.get(), answerType);
         if (answer.isEmpty() && !takeOver(key, before.get())) {
@@ -93,15 +101,11 @@ public class JdbcRequests implements Requests {
     @Override
     public <A extends Record> Optional<A> onceOrBegin(
             CommandKey key, Class<A> answerType, Supplier<Optional<A>> firstStep) {
-        if (find(key, FIND).isPresent()) {
-            return begin(key, answerType);
+        if (!insertFirst(key)) {
+            return repeated(key, answerType);
         }
-        Optional<A> answer = runFirst(key, firstStep);
-        if (answer.isPresent()) {
-            insert(key, "DONE", Json.write(answer.get()));
-        } else {
-            insert(key, "RUNNING", null);
-        }
+        Optional<A> answer = firstStep.get();
+        answer.ifPresent(done -> finish(key, done));
         return answer;
     }
 
@@ -155,6 +159,24 @@ public class JdbcRequests implements Requests {
         } catch (RejectedException | IllegalStateException e) {
             if (find(key, FIND).isPresent()) {
                 throw new LostRaceException("the same command was recorded meanwhile", e);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Nobody looks for it first, because nearly every command comes once; the key tells of the second one, which waits for
+     * the first one's transaction.
+     *
+     * @return whether it is the first
+     */
+    private boolean insertFirst(CommandKey key) {
+        try {
+            insert(key, "RUNNING", null);
+            return true;
+        } catch (JdbcException e) {
+            if (SqlFailures.isUniqueKey(e)) {
+                return false;
             }
             throw e;
         }

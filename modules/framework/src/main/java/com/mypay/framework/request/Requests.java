@@ -32,7 +32,8 @@ public interface Requests {
     /**
      * A command that mostly ends within this one transaction, and sometimes needs more: runs the step. With an answer
      * the command is done, as by {@link #once}; without one it is recorded as running, as by {@link #begin}, and goes
-     * on. Costs what {@link #once} costs. A command that is taken over goes on without running the step again.
+     * on. Costs what {@link #once} costs. Two at once: one waits for the other's commit. A command that is taken over
+     * goes on without running the step again.
      *
      * @return the answer; empty: go on
      */

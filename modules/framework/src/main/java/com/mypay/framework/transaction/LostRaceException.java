@@ -7,6 +7,10 @@ package com.mypay.framework.transaction;
 public class LostRaceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public LostRaceException(String message) {
+        super(message);
+    }
+
     public LostRaceException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -80,8 +80,13 @@ public class CancelPayment {
      */
     public record Answer(String cancellationId, String slipId, long cancelledWon, long remainingWon) {}
 
-    /** A cancellation that is written down, and to whom its money goes. */
-    private record Begun(Cancellation cancellation, MemberId member) {}
+    /**
+     * A cancellation that is written down.
+     *
+     * @param member to whom its money goes
+     * @param asked in which status money is asked about it
+     */
+    private record Begun(Cancellation cancellation, MemberId member, PaymentStatus asked) {}
 
     /** Where the request stands after its first transaction: answered, or a cancellation to go on with. */
     private record Opening(Optional<Answer> answer, Optional<Begun> begun) {}
@@ -94,17 +99,20 @@ public class CancelPayment {
             return opening.answer().get();
         }
         Begun begun = opening.begun().orElseThrow();
-        return ask(key, begun, begun.cancellation().status());
+        return ask(key, begun);
     }
 
     /** In its caller's place, who may never repeat it; nothing to do while somebody is at it. */
     void goOn(Cancellation cancellation) {
         CommandKey key = CommandKey.recorded(
-                Caller.parse(cancellation.caller(), Set.of()), OPERATION, new RequestId(cancellation.requestId()));
-        Optional<Begun> ours = transactions.inTransaction(() -> requests.takeOver(key) && ledger.doubt(cancellation)
-                ? Optional.of(begun(cancellation))
-                : Optional.empty());
-        ours.ifPresent(begun -> ask(key, begun, PaymentStatus.IN_DOUBT));
+                Caller.parse(cancellation.requested().caller(), Set.of()),
+                OPERATION,
+                new RequestId(cancellation.requested().requestId()));
+        Optional<Begun> ours = transactions.inTransaction(() ->
+                requests.takeOver(key) && ledger.doubt(cancellation).status().isOpen()
+                        ? Optional.of(begun(cancellation, PaymentStatus.IN_DOUBT))
+                        : Optional.empty());
+        ours.ifPresent(begun -> ask(key, begun));
     }
 
     private Opening open(CommandKey key, Command command) {
@@ -112,14 +120,16 @@ public class CancelPayment {
         if (answer.isPresent()) {
             return new Opening(answer, Optional.empty());
         }
-        Optional<Cancellation> before = payments.findCancellationByRequest(
-                key.caller().toString(), key.requestId().value());
-        before.ifPresent(ledger::doubt);
-        return new Opening(Optional.empty(), Optional.of(begun(before.orElseGet(() -> request(key, command)))));
+        Optional<Begun> before = payments.findCancellationByRequest(
+                        command.paymentId(),
+                        key.caller().toString(),
+                        key.requestId().value())
+                .map(cancellation -> begun(ledger.doubt(cancellation), PaymentStatus.IN_DOUBT));
+        return new Opening(Optional.empty(), before.or(() -> Optional.of(request(key, command))));
     }
 
     /** A refusal here rolls the whole transaction back: the request id is free again. */
-    private Cancellation request(CommandKey key, Command command) {
+    private Begun request(CommandKey key, Command command) {
         Payment payment = payments.findForUpdate(command.paymentId())
                 .filter(found -> mayCancel(command.caller(), found))
                 .orElseThrow(() ->
@@ -140,8 +150,8 @@ public class CancelPayment {
                 command.reason(),
                 CallContext.current().guid().value(),
                 clock.instant());
-        ledger.requested(cancellation);
-        return cancellation;
+        ledger.requested(cancellation, payment);
+        return new Begun(cancellation, payment.order().member(), cancellation.status());
     }
 
     /** Either side of the payment may. */
@@ -150,24 +160,24 @@ public class CancelPayment {
                 || caller.mayActFor(payment.order().franchise());
     }
 
-    private Begun begun(Cancellation cancellation) {
+    private Begun begun(Cancellation cancellation, PaymentStatus asked) {
         Payment payment = payments.find(cancellation.paymentId()).orElseThrow();
-        return new Begun(cancellation, payment.order().member());
+        return new Begun(cancellation, payment.order().member(), asked);
     }
 
-    private Answer ask(CommandKey key, Begun begun, PaymentStatus asked) {
+    private Answer ask(CommandKey key, Begun begun) {
         Cancellation cancellation = begun.cancellation();
         return askMoney.ask(new AskMoney.Question<>(
                 key,
                 cancellation.paymentId(),
-                asked,
+                begun.asked(),
                 () -> {
                     money.increase(
                             requestIdOf(cancellation.id()), begun.member(), cancellation.amount(), cancellation.id());
                     return begun;
                 },
                 increased -> answer(cancellation, ledger.approve(cancellation)),
-                code -> ledger.fail(cancellation, asked),
+                code -> ledger.fail(cancellation, begun.asked()),
                 () -> ledger.doubt(cancellation)));
     }
 

@@ -80,13 +80,13 @@ public class DecidePayments {
 
     private void decidePayment(PaymentId id) {
         Payment payment = transactions.inTransaction(() -> payments.find(id).orElseThrow());
-        contextOf(payment.guid()).run(() -> payMyMoney.goOn(payment));
+        contextOf(payment.requested().guid()).run(() -> payMyMoney.goOn(payment));
     }
 
     private void decideCancellation(PaymentId id) {
         Cancellation cancellation =
                 transactions.inTransaction(() -> payments.findCancellation(id).orElseThrow());
-        contextOf(cancellation.guid()).run(() -> cancelPayment.goOn(cancellation));
+        contextOf(cancellation.requested().guid()).run(() -> cancelPayment.goOn(cancellation));
     }
 
     /** The business transaction goes on under the GUID that it began with. */

@@ -7,7 +7,6 @@ import com.mypay.payment.domain.PartnerStatus;
 import com.mypay.payment.domain.Partners;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** Keeps the replica of members current. Runs in the transaction of the event's message. */
 @ApplicationScoped
@@ -30,11 +29,6 @@ public class FollowMember {
     public record Command(MemberId member, PartnerKind kind, PartnerStatus status, long version) {}
 
     public void follow(Command command) {
-        Optional<Partner> known = partners.findForUpdate(command.member());
-        if (known.isEmpty()) {
-            partners.add(Partner.of(command.member(), command.kind(), command.status(), command.version()));
-        } else {
-            known.get().follow(command.status(), command.version());
-        }
+        partners.follow(new Partner(command.member(), command.kind(), command.status(), command.version()));
     }
 }

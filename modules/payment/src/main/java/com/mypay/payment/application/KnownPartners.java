@@ -10,6 +10,8 @@ import com.mypay.payment.domain.PartnerKind;
 import com.mypay.payment.domain.Partners;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
 
 /** Both sides of a payment: from the replica, and for one that hasn't arrived there yet from membership. */
 @ApplicationScoped
@@ -32,13 +34,20 @@ class KnownPartners {
         this(null, null, null);
     }
 
-    /** Whether {@link #requireActive} needs nobody outside: then it may be called within a transaction. */
-    boolean isKnown(MemberId id) {
-        return partners.find(id).isPresent();
+    /** Those of them that the replica knows, by one statement. */
+    List<Partner> known(MemberId... ids) {
+        return transactions.inTransaction(() -> partners.find(List.of(ids)));
     }
 
-    void requireActive(MemberId id, PartnerKind kind, Problem notFound, Problem notActive) {
-        Partner partner = partners.find(id)
+    static boolean has(List<Partner> known, MemberId id) {
+        return known.stream().anyMatch(found -> found.id().equals(id));
+    }
+
+    /** @param known of whom nobody has to be asked: only for others it may not be called within a transaction */
+    void requireActive(List<Partner> known, MemberId id, PartnerKind kind, Problem notFound, Problem notActive) {
+        Partner partner = known.stream()
+                .filter(found -> found.id().equals(id))
+                .findFirst()
                 .or(() -> ask(id))
                 .filter(found -> found.kind() == kind)
                 .orElseThrow(() -> new RejectedException(notFound, "member " + id));
@@ -47,13 +56,9 @@ class KnownPartners {
         }
     }
 
-    private java.util.Optional<Partner> ask(MemberId id) {
-        java.util.Optional<Partner> told = memberships.find(id);
-        told.ifPresent(partner -> transactions.inTransaction(() -> {
-            if (partners.find(id).isEmpty()) {
-                partners.add(partner);
-            }
-        }));
+    private Optional<Partner> ask(MemberId id) {
+        Optional<Partner> told = memberships.find(id);
+        told.ifPresent(partner -> transactions.inTransaction(() -> partners.follow(partner)));
         return told;
     }
 }

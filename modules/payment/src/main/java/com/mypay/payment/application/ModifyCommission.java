@@ -85,6 +85,7 @@ public class ModifyCommission {
         if (!wasSentBefore(command)) {
             terms.franchise()
                     .ifPresent(franchise -> partners.requireActive(
+                            partners.known(franchise),
                             franchise,
                             PartnerKind.FRANCHISE,
                             PaymentProblem.FRANCHISE_NOT_FOUND,

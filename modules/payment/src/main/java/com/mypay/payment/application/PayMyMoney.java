@@ -15,6 +15,7 @@ import com.mypay.payment.application.port.Money;
 import com.mypay.payment.application.port.Money.Decreased;
 import com.mypay.payment.domain.Commission;
 import com.mypay.payment.domain.Commissions;
+import com.mypay.payment.domain.Partner;
 import com.mypay.payment.domain.PartnerKind;
 import com.mypay.payment.domain.Payment;
 import com.mypay.payment.domain.Payment.Order;
@@ -98,7 +99,7 @@ public class PayMyMoney {
             String approvedAt) {}
 
     /** @param asked in which status money is asked about it */
-    private record Begun(PaymentId payment, PaymentStatus asked) {}
+    private record Begun(Payment payment, PaymentStatus asked) {}
 
     /** Where the request stands after its first transaction: answered, or a payment to go on with, or none yet. */
     private record Opening(Optional<Answer> answer, Optional<Begun> begun) {}
@@ -114,18 +115,19 @@ public class PayMyMoney {
             return opening.answer().get();
         }
         Begun begun = opening.begun().orElseGet(() -> openAfterAsking(key, order));
-        return ask(key, begun.payment(), order, begun.asked());
+        return ask(key, begun);
     }
 
     /** In its caller's place, who may never repeat it; nothing to do while somebody is at it. */
     void goOn(Payment payment) {
         CommandKey key = CommandKey.recorded(
-                Caller.parse(payment.caller(), Set.of()), OPERATION, new RequestId(payment.requestId()));
-        PaymentId id = payment.id();
-        boolean ours = transactions.inTransaction(() -> requests.takeOver(key) && ledger.doubt(id));
-        if (ours) {
-            ask(key, id, payment.order(), PaymentStatus.IN_DOUBT);
-        }
+                Caller.parse(payment.requested().caller(), Set.of()),
+                OPERATION,
+                new RequestId(payment.requested().requestId()));
+        Optional<Payment> ours = transactions.inTransaction(
+                () -> requests.takeOver(key) ? Optional.of(ledger.doubt(payment.id())) : Optional.empty());
+        ours.filter(doubted -> doubted.status().isOpen())
+                .ifPresent(doubted -> ask(key, new Begun(doubted, PaymentStatus.IN_DOUBT)));
     }
 
     /**
@@ -135,8 +137,9 @@ public class PayMyMoney {
     private Opening open(CommandKey key, Order order) {
         List<Begun> opened = new ArrayList<>();
         Optional<Answer> answer = requests.onceOrBegin(key, Answer.class, () -> {
-            if (partners.isKnown(order.member()) && partners.isKnown(order.franchise())) {
-                requireActive(order);
+            List<Partner> known = partners.known(order.member(), order.franchise());
+            if (KnownPartners.has(known, order.member()) && KnownPartners.has(known, order.franchise())) {
+                requireActive(known, order);
                 opened.add(request(key, order));
             }
             return Optional.empty();
@@ -144,16 +147,15 @@ public class PayMyMoney {
         if (answer.isPresent() || !opened.isEmpty()) {
             return new Opening(answer, opened.stream().findFirst());
         }
-        Optional<PaymentId> before = payments.findByRequest(
-                        key.caller().toString(), key.requestId().value())
-                .map(Payment::id);
-        before.ifPresent(ledger::doubt);
-        return new Opening(answer, before.map(id -> new Begun(id, PaymentStatus.IN_DOUBT)));
+        Optional<Payment> before = payments.findByRequest(
+                        order.member(), key.caller().toString(), key.requestId().value())
+                .map(payment -> ledger.doubt(payment.id()));
+        return new Opening(answer, before.map(payment -> new Begun(payment, PaymentStatus.IN_DOUBT)));
     }
 
     private Begun openAfterAsking(CommandKey key, Order order) {
         try {
-            requireActive(order);
+            requireActive(partners.known(order.member(), order.franchise()), order);
         } catch (RejectedException | UnavailableException e) {
             transactions.inTransaction(() -> requests.abandon(key));
             throw e;
@@ -161,13 +163,15 @@ public class PayMyMoney {
         return transactions.inTransaction(() -> request(key, order));
     }
 
-    private void requireActive(Order order) {
+    private void requireActive(List<Partner> known, Order order) {
         partners.requireActive(
+                known,
                 order.member(),
                 PartnerKind.PERSONAL,
                 PaymentProblem.MEMBER_NOT_FOUND,
                 PaymentProblem.MEMBER_NOT_ACTIVE);
         partners.requireActive(
+                known,
                 order.franchise(),
                 PartnerKind.FRANCHISE,
                 PaymentProblem.FRANCHISE_NOT_FOUND,
@@ -188,17 +192,20 @@ public class PayMyMoney {
                 CallContext.current().guid().value(),
                 clock.instant());
         ledger.requested(payment);
-        return new Begun(payment.id(), payment.status());
+        return new Begun(payment, payment.status());
     }
 
-    private Answer ask(CommandKey key, PaymentId id, Order order, PaymentStatus asked) {
+    private Answer ask(CommandKey key, Begun begun) {
+        Payment payment = begun.payment();
+        PaymentId id = payment.id();
+        Order order = payment.order();
         return askMoney.ask(new AskMoney.Question<>(
                 key,
                 id,
-                asked,
+                begun.asked(),
                 () -> money.decrease(requestIdOf(id), order.member(), order.amount(), id),
-                decreased -> answer(ledger.approve(id), decreased),
-                code -> ledger.fail(id, asked, code),
+                decreased -> answer(ledger.approve(payment), decreased),
+                code -> ledger.fail(id, begun.asked(), code),
                 () -> ledger.doubt(id)));
     }
 

@@ -51,23 +51,44 @@ class PaymentLedger {
         record(payment.id(), payment.status());
     }
 
-    void requested(Cancellation cancellation) {
+    /** @param payment in which the cancellation has set its amount aside */
+    void requested(Cancellation cancellation, Payment payment) {
+        write(payment, payment.status());
         payments.add(cancellation);
         record(cancellation.id(), cancellation.status());
     }
 
-    /** @throws IllegalStateException if it has failed: money has moved for a payment that everybody takes for failed */
-    Payment approve(PaymentId id) {
-        Payment payment = payments.findForUpdate(id).orElseThrow();
-        refuseFailed(id, payment.status());
-        if (payment.status().isOpen()) {
-            Instant now = clock.instant();
-            payment.approve(now, BusinessClock.businessDate(now));
-            record(id, payment.status());
-            tell(BusinessEvent.PAYMENT_APPROVED, payment).write();
-            issue(Slip.ofPayment(id.value(), payment, guid()));
+    /**
+     * Nobody looks first: nearly always the payment is as it was when money was asked, and one statement finds out and
+     * changes it.
+     *
+     * @param asked the payment as it was then; it doesn't change itself, because this may run twice
+     * @throws IllegalStateException if it has failed: money has moved for a payment that everybody takes for failed
+     */
+    Payment approve(Payment asked) {
+        Payment payment = Payment.stored(asked.requested(), asked.progress());
+        if (payment.status().isOpen() && approveIfUnchanged(payment)) {
+            return payment;
         }
-        return payment;
+        Payment current = payments.findForUpdate(asked.id()).orElseThrow();
+        refuseFailed(current.id(), current.status());
+        if (current.status().isOpen() && !approveIfUnchanged(current)) {
+            throw changedWhileLocked(current);
+        }
+        return current;
+    }
+
+    private boolean approveIfUnchanged(Payment payment) {
+        PaymentStatus before = payment.status();
+        Instant now = clock.instant();
+        payment.approve(now, BusinessClock.businessDate(now));
+        if (!payments.changed(payment, before)) {
+            return false;
+        }
+        record(payment.id(), payment.status());
+        tell(BusinessEvent.PAYMENT_APPROVED, payment).write();
+        issue(Slip.ofPayment(payment, guid()));
+        return true;
     }
 
     /**
@@ -83,6 +104,7 @@ class PaymentLedger {
             return false;
         }
         payment.fail(code, clock.instant());
+        write(payment, asked);
         record(id, payment.status());
         tell(BusinessEvent.PAYMENT_FAILED, payment).detail("reasonCode", code).write();
         return true;
@@ -92,16 +114,17 @@ class PaymentLedger {
      * Money didn't answer; or somebody who hasn't opened the payment is about to ask money, which may have been asked
      * before. From then on that money can't be reached doesn't mean that nothing has happened.
      *
-     * @return whether money still has to decide
+     * @return the payment as it is now: while it is open, money still has to decide
      */
-    boolean doubt(PaymentId id) {
+    Payment doubt(PaymentId id) {
         Payment payment = payments.findForUpdate(id).orElseThrow();
         if (payment.status() == PaymentStatus.REQUESTED) {
             payment.doubt();
+            write(payment, PaymentStatus.REQUESTED);
             record(id, payment.status());
             tell(BusinessEvent.PAYMENT_IN_DOUBT, payment).write();
         }
-        return payment.status().isOpen();
+        return payment;
     }
 
     /** The payment is locked first, here and wherever a cancellation is decided: the slips of one payment form a chain. */
@@ -114,12 +137,13 @@ class PaymentLedger {
             LocalDate today = BusinessClock.businessDate(now);
             current.become(PaymentStatus.APPROVED);
             Won before = payment.cancel(current.amount());
-            record(current.id(), current.status());
+            write(payment, payment.status());
+            write(current);
             tell(BusinessEvent.PAYMENT_CANCELLED, payment)
                     .amount(current.amount())
                     .reference("cancellationId", current.id())
                     .write();
-            issue(Slip.ofCancellation(current.id().value(), payment, current.amount(), before, now, today, guid()));
+            issue(Slip.ofCancellation(current, payment, before, now, today, guid()));
         }
         return payment;
     }
@@ -133,21 +157,38 @@ class PaymentLedger {
         }
         current.become(PaymentStatus.FAILED);
         payment.unreserve(current.amount());
-        record(current.id(), current.status());
+        write(payment, payment.status());
+        write(current);
         return true;
     }
 
     /** As {@link #doubt(PaymentId)}. */
-    boolean doubt(Cancellation cancellation) {
+    Cancellation doubt(Cancellation cancellation) {
         if (payments.findForUpdate(cancellation.paymentId()).isEmpty()) {
             throw new IllegalStateException("cancellation " + cancellation.id() + " has no payment");
         }
         Cancellation current = payments.findCancellation(cancellation.id()).orElseThrow();
         if (current.status() == PaymentStatus.REQUESTED) {
             current.become(PaymentStatus.IN_DOUBT);
-            record(current.id(), current.status());
+            write(current);
         }
-        return current.status().isOpen();
+        return current;
+    }
+
+    /** Of a payment that is locked. */
+    private void write(Payment payment, PaymentStatus before) {
+        if (!payments.changed(payment, before)) {
+            throw changedWhileLocked(payment);
+        }
+    }
+
+    private void write(Cancellation cancellation) {
+        payments.changed(cancellation);
+        record(cancellation.id(), cancellation.status());
+    }
+
+    private static IllegalStateException changedWhileLocked(Payment payment) {
+        return new IllegalStateException("payment " + payment.id() + " was changed while it was locked");
     }
 
     private static BusinessLog tell(BusinessEvent what, Payment payment) {
@@ -170,7 +211,7 @@ class PaymentLedger {
     }
 
     private void record(PaymentId subject, PaymentStatus status) {
-        payments.record(PaymentChange.of(ids.next(), subject, status, guid(), clock.instant()));
+        payments.record(new PaymentChange(ids.next(), subject, status, guid(), clock.instant()));
     }
 
     private static String guid() {

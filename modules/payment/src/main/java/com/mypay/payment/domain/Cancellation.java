@@ -1,60 +1,41 @@
 package com.mypay.payment.domain;
 
 import com.mypay.framework.value.Won;
-import jakarta.persistence.Access;
-import jakarta.persistence.AccessType;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** A cancellation (결제 취소) of a payment, in full or in part: money goes back to the member. Lives as a payment does. */
-@Entity
-@Table(name = "CANCELLATION")
-@Access(AccessType.FIELD)
-@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // JPA sets and reads the fields
-public class Cancellation {
+/**
+ * A cancellation (결제 취소) of a payment, in full or in part: money goes back to the member. Lives as a payment does, and
+ * changes only while its payment is locked.
+ */
+public final class Cancellation {
 
-    @Id
-    @Column(name = "CANCELLATION_ID")
-    private String id;
-
-    @Column(name = "PAYMENT_ID")
-    private String paymentId;
-
-    @Column(name = "CALLER")
-    private String caller;
-
-    @Column(name = "REQUEST_ID")
-    private String requestId;
-
-    @Column(name = "AMOUNT_WON")
-    private Won amount;
-
-    @Column(name = "REASON")
-    private String reason;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "STATUS")
+    private final Requested requested;
     private PaymentStatus status;
 
-    @Column(name = "REQUESTED_TIMESTAMP")
-    private Instant requestedAt;
+    /**
+     * What doesn't change any more.
+     *
+     * @param caller whose command made it, {@code member/1001}; with the request id, for a repetition to find it
+     * @param requestedAt to the microsecond
+     * @param guid of the business transaction that requested it
+     */
+    public record Requested(
+            PaymentId id,
+            PaymentId paymentId,
+            String caller,
+            String requestId,
+            Won amount,
+            String reason,
+            Instant requestedAt,
+            String guid) {}
 
-    @Column(name = "GUID")
-    private String guid;
+    private Cancellation(Requested requested, PaymentStatus status) {
+        this.requested = requested;
+        this.status = status;
+    }
 
-    @Version
-    @Column(name = "VERSION_NO")
-    private long version;
-
-    protected Cancellation() {}
-
+    /** Sets its amount aside in the payment. */
     public static Cancellation requested(
             PaymentId id,
             Payment payment,
@@ -64,18 +45,16 @@ public class Cancellation {
             String reason,
             String guid,
             Instant now) {
-        Cancellation cancellation = new Cancellation();
-        cancellation.id = id.value();
-        cancellation.paymentId = payment.id().value();
-        cancellation.caller = caller;
-        cancellation.requestId = requestId;
-        cancellation.amount = amount;
-        cancellation.reason = reason;
-        cancellation.status = PaymentStatus.REQUESTED;
-        cancellation.requestedAt = now.truncatedTo(ChronoUnit.MICROS);
-        cancellation.guid = guid;
         payment.reserve(amount);
-        return cancellation;
+        return new Cancellation(
+                new Requested(
+                        id, payment.id(), caller, requestId, amount, reason, now.truncatedTo(ChronoUnit.MICROS), guid),
+                PaymentStatus.REQUESTED);
+    }
+
+    /** As it was stored. */
+    public static Cancellation stored(Requested requested, PaymentStatus status) {
+        return new Cancellation(requested, status);
     }
 
     /** @throws IllegalStateException if {@link PaymentStatus} doesn't allow it */
@@ -86,37 +65,23 @@ public class Cancellation {
         this.status = next;
     }
 
-    /** Whose command made it: {@code member/1001}. */
-    public String caller() {
-        return caller;
-    }
-
-    /** The command's request id. */
-    public String requestId() {
-        return requestId;
+    public Requested requested() {
+        return requested;
     }
 
     public PaymentId id() {
-        return new PaymentId(id);
+        return requested.id();
     }
 
     public PaymentId paymentId() {
-        return new PaymentId(paymentId);
+        return requested.paymentId();
     }
 
     public Won amount() {
-        return amount;
-    }
-
-    public String reason() {
-        return reason;
+        return requested.amount();
     }
 
     public PaymentStatus status() {
         return status;
-    }
-
-    public String guid() {
-        return guid;
     }
 }

@@ -1,15 +1,15 @@
 package com.mypay.payment.domain;
 
 import com.mypay.framework.value.MemberId;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 
 /** The replica of membership's members. */
 public interface Partners {
 
-    Optional<Partner> find(MemberId id);
+    /** Those that are known, in no order. */
+    List<Partner> find(Collection<MemberId> ids);
 
-    /** For a change: nobody else changes it until the transaction ends. */
-    Optional<Partner> findForUpdate(MemberId id);
-
-    void add(Partner partner);
+    /** Takes over what is newer than what is known; what comes late changes nothing. */
+    void follow(Partner partner);
 }

@@ -3,15 +3,6 @@ package com.mypay.payment.domain;
 import com.mypay.framework.value.BasisPoints;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
-import jakarta.persistence.Access;
-import jakarta.persistence.AccessType;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,74 +12,66 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment (결제): a member pays a franchise with my money. Committed as {@code REQUESTED} before money is asked, so
  * that whatever happens then, somebody knows of it. Keeps the commission terms of its moment.
+ *
+ * <p>Not a JPA entity, for speed: it is on the way of every payment, and is written by one plain statement each time.
  */
-@Entity
-@Table(name = "PAYMENT")
-@Access(AccessType.FIELD)
-@SuppressWarnings("NullAway.Init") // JPA sets the fields
-public class Payment {
+public final class Payment {
 
     /** For one payment, whole won. */
     public static final Won MAX_AMOUNT = Won.won(1_000_000_000);
 
-    @Id
-    @Column(name = "PAYMENT_ID")
-    private String id;
-
-    @Column(name = "CALLER")
-    private String caller;
-
-    @Column(name = "REQUEST_ID")
-    private String requestId;
-
-    @Column(name = "MEMBER_ID")
-    private MemberId memberId;
-
-    @Column(name = "FRANCHISE_ID")
-    private MemberId franchiseId;
-
-    @Column(name = "AMOUNT_WON")
-    private Won amount;
-
-    @Column(name = "RESERVED_WON")
-    private Won reserved;
-
-    @Column(name = "CANCELLED_WON")
-    private Won cancelled;
-
-    @Column(name = "ORDER_NAME")
-    private String orderName;
-
-    @Column(name = "COMMISSION_BASIS_POINTS")
-    private BasisPoints commission;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "STATUS")
+    private final Requested requested;
     private PaymentStatus status;
-
-    @Column(name = "FAILURE_CODE")
+    private Won reserved;
+    private Won cancelled;
     private @Nullable String failureCode;
-
-    @Column(name = "REQUESTED_TIMESTAMP")
-    private Instant requestedAt;
-
-    @Column(name = "DECIDED_TIMESTAMP")
     private @Nullable Instant decidedAt;
-
-    @Column(name = "BUSINESS_DATE")
     private @Nullable LocalDate businessDate;
-
-    @Column(name = "GUID")
-    private String guid;
-
-    @Version
-    @Column(name = "VERSION_NO")
-    private long version;
-
-    protected Payment() {}
 
     /** Who pays whom, what for. */
     public record Order(MemberId member, MemberId franchise, Won amount, String name) {}
+
+    /**
+     * What doesn't change any more.
+     *
+     * @param caller whose command made it, {@code member/1001}; with the request id, for a repetition to find it
+     * @param requestedAt to the microsecond
+     * @param guid of the business transaction that requested it
+     */
+    public record Requested(
+            PaymentId id,
+            String caller,
+            String requestId,
+            Order order,
+            BasisPoints commission,
+            Instant requestedAt,
+            String guid) {}
+
+    /**
+     * How far it is.
+     *
+     * @param reserved cancelled, or about to be
+     * @param failureCode why money has refused
+     * @param decidedAt when money had decided
+     * @param businessDate the day in Seoul that the slip belongs to
+     */
+    public record Progress(
+            PaymentStatus status,
+            Won reserved,
+            Won cancelled,
+            @Nullable String failureCode,
+            @Nullable Instant decidedAt,
+            @Nullable LocalDate businessDate) {}
+
+    private Payment(Requested requested, Progress progress) {
+        this.requested = requested;
+        this.status = progress.status();
+        this.reserved = progress.reserved();
+        this.cancelled = progress.cancelled();
+        this.failureCode = progress.failureCode();
+        this.decidedAt = progress.decidedAt();
+        this.businessDate = progress.businessDate();
+    }
 
     /** @param caller with the request id, for a repetition to find it */
     public static Payment requested(
@@ -99,21 +82,14 @@ public class Payment {
             BasisPoints commission,
             String guid,
             Instant now) {
-        Payment payment = new Payment();
-        payment.id = id.value();
-        payment.caller = caller;
-        payment.requestId = requestId;
-        payment.memberId = order.member();
-        payment.franchiseId = order.franchise();
-        payment.amount = order.amount();
-        payment.reserved = Won.ZERO;
-        payment.cancelled = Won.ZERO;
-        payment.orderName = order.name();
-        payment.commission = commission;
-        payment.status = PaymentStatus.REQUESTED;
-        payment.requestedAt = now.truncatedTo(ChronoUnit.MICROS);
-        payment.guid = guid;
-        return payment;
+        return new Payment(
+                new Requested(id, caller, requestId, order, commission, now.truncatedTo(ChronoUnit.MICROS), guid),
+                new Progress(PaymentStatus.REQUESTED, Won.ZERO, Won.ZERO, null, null, null));
+    }
+
+    /** As it was stored. */
+    public static Payment stored(Requested requested, Progress progress) {
+        return new Payment(requested, progress);
     }
 
     /**
@@ -140,13 +116,13 @@ public class Payment {
 
     /** What can still be cancelled: what neither was cancelled nor is being cancelled. */
     public Won cancellable() {
-        return status == PaymentStatus.APPROVED ? amount.minus(reserved) : Won.ZERO;
+        return status == PaymentStatus.APPROVED ? amount().minus(reserved) : Won.ZERO;
     }
 
     /** Sets a part aside for a cancellation that now asks money; two at once can't take the same part. */
     public void reserve(Won part) {
         if (!part.isPositive() || part.isMoreThan(cancellable())) {
-            throw new IllegalStateException(part + " of payment " + id + " can't be cancelled");
+            throw new IllegalStateException(part + " of payment " + id() + " can't be cancelled");
         }
         this.reserved = reserved.plus(part);
     }
@@ -165,33 +141,31 @@ public class Payment {
 
     /** Paid and not given back. */
     public Won remaining() {
-        return amount.minus(cancelled);
+        return amount().minus(cancelled);
     }
 
-    /** Whose command made it: {@code member/1001}. */
-    public String caller() {
-        return caller;
+    public Requested requested() {
+        return requested;
     }
 
-    /** The command's request id. */
-    public String requestId() {
-        return requestId;
+    public Progress progress() {
+        return new Progress(status, reserved, cancelled, failureCode, decidedAt, businessDate);
     }
 
     public PaymentId id() {
-        return new PaymentId(id);
+        return requested.id();
     }
 
     public Order order() {
-        return new Order(memberId, franchiseId, amount, orderName);
+        return requested.order();
     }
 
     public Won amount() {
-        return amount;
+        return requested.order().amount();
     }
 
     public BasisPoints commission() {
-        return commission;
+        return requested.commission();
     }
 
     public PaymentStatus status() {
@@ -202,10 +176,6 @@ public class Payment {
         return Optional.ofNullable(failureCode);
     }
 
-    public Instant requestedAt() {
-        return requestedAt;
-    }
-
     /** When money had decided. */
     public Optional<Instant> decidedAt() {
         return Optional.ofNullable(decidedAt);
@@ -213,11 +183,6 @@ public class Payment {
 
     public Optional<LocalDate> businessDate() {
         return Optional.ofNullable(businessDate);
-    }
-
-    /** Of the business transaction that requested it. */
-    public String guid() {
-        return guid;
     }
 
     private void become(PaymentStatus next) {

@@ -17,8 +17,17 @@ public interface Payments {
     /** For a change: nobody else changes it until the transaction ends. */
     Optional<Payment> findForUpdate(PaymentId id);
 
-    /** The latest that this request has made and that has not failed. */
-    Optional<Payment> findByRequest(String caller, String requestId);
+    /**
+     * Writes how far it is.
+     *
+     * @param before the status that it was read with
+     * @return {@code false} if it has another one by now, and nothing has changed: not possible after
+     *     {@link #findForUpdate}
+     */
+    boolean changed(Payment payment, PaymentStatus before);
+
+    /** The latest of the member that this request has made and that has not failed; for the few that are repeated. */
+    Optional<Payment> findByRequest(MemberId member, String caller, String requestId);
 
     /**
      * What money has not decided on, the oldest first.
@@ -34,8 +43,11 @@ public interface Payments {
 
     Optional<Cancellation> findCancellation(PaymentId id);
 
-    /** The latest that this request has made and that has not failed. */
-    Optional<Cancellation> findCancellationByRequest(String caller, String requestId);
+    /** For a cancellation of a payment that was found for update. */
+    void changed(Cancellation cancellation);
+
+    /** The latest of the payment that this request has made and that has not failed. */
+    Optional<Cancellation> findCancellationByRequest(PaymentId payment, String caller, String requestId);
 
     /** As {@link #findOpen}. */
     List<PaymentId> findOpenCancellations(@Nullable PaymentId after, int atMost);

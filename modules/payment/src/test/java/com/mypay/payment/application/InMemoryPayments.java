@@ -1,5 +1,6 @@
 package com.mypay.payment.application;
 
+import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.PageRequest;
 import com.mypay.payment.domain.Cancellation;
 import com.mypay.payment.domain.Payment;
@@ -15,7 +16,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The fake of {@link Payments}; the same contract test holds for it and for EclipseLink. */
+/**
+ * The fake of {@link Payments}; the same contract test holds for it and for the database. What it gives is a copy, as rows
+ * are: a change that isn't written is lost.
+ */
 public final class InMemoryPayments implements Payments {
 
     private final TreeMap<PaymentId, Payment> payments = new TreeMap<>();
@@ -25,12 +29,12 @@ public final class InMemoryPayments implements Payments {
 
     @Override
     public void add(Payment payment) {
-        payments.put(payment.id(), payment);
+        payments.put(payment.id(), copy(payment));
     }
 
     @Override
     public Optional<Payment> find(PaymentId id) {
-        return Optional.ofNullable(payments.get(id));
+        return Optional.ofNullable(payments.get(id)).map(InMemoryPayments::copy);
     }
 
     @Override
@@ -39,12 +43,23 @@ public final class InMemoryPayments implements Payments {
     }
 
     @Override
-    public Optional<Payment> findByRequest(String caller, String requestId) {
+    public boolean changed(Payment payment, PaymentStatus before) {
+        boolean unchanged = find(payment.id()).orElseThrow().status() == before;
+        if (unchanged) {
+            payments.put(payment.id(), copy(payment));
+        }
+        return unchanged;
+    }
+
+    @Override
+    public Optional<Payment> findByRequest(MemberId member, String caller, String requestId) {
         return payments.values().stream()
                 .filter(payment -> payment.status() != PaymentStatus.FAILED)
-                .filter(payment ->
-                        payment.caller().equals(caller) && payment.requestId().equals(requestId))
-                .max(Comparator.comparing(Payment::id));
+                .filter(payment -> payment.order().member().equals(member)
+                        && payment.requested().caller().equals(caller)
+                        && payment.requested().requestId().equals(requestId))
+                .max(Comparator.comparing(Payment::id))
+                .map(InMemoryPayments::copy);
     }
 
     @Override
@@ -65,32 +80,41 @@ public final class InMemoryPayments implements Payments {
                         search.member() == null || payment.order().member().equals(search.member()))
                 .filter(payment -> search.franchise() == null
                         || payment.order().franchise().equals(search.franchise()))
+                .filter(payment -> search.from() == null
+                        || !payment.requested().requestedAt().isBefore(search.from()))
                 .filter(payment ->
-                        search.from() == null || !payment.requestedAt().isBefore(search.from()))
-                .filter(payment -> search.to() == null || payment.requestedAt().isBefore(search.to()))
+                        search.to() == null || payment.requested().requestedAt().isBefore(search.to()))
                 .filter(payment -> page.isFirst() || payment.id().value().compareTo(page.after()) < 0)
                 .sorted(Comparator.comparing(Payment::id).reversed())
                 .limit(page.rowsToRead())
+                .map(InMemoryPayments::copy)
                 .toList();
     }
 
     @Override
     public void add(Cancellation cancellation) {
-        cancellations.put(cancellation.id(), cancellation);
+        cancellations.put(cancellation.id(), copy(cancellation));
+    }
+
+    @Override
+    public void changed(Cancellation cancellation) {
+        add(cancellation);
     }
 
     @Override
     public Optional<Cancellation> findCancellation(PaymentId id) {
-        return Optional.ofNullable(cancellations.get(id));
+        return Optional.ofNullable(cancellations.get(id)).map(InMemoryPayments::copy);
     }
 
     @Override
-    public Optional<Cancellation> findCancellationByRequest(String caller, String requestId) {
+    public Optional<Cancellation> findCancellationByRequest(PaymentId payment, String caller, String requestId) {
         return cancellations.values().stream()
                 .filter(cancellation -> cancellation.status() != PaymentStatus.FAILED)
-                .filter(cancellation -> cancellation.caller().equals(caller)
-                        && cancellation.requestId().equals(requestId))
-                .max(Comparator.comparing(Cancellation::id));
+                .filter(cancellation -> cancellation.paymentId().equals(payment)
+                        && cancellation.requested().caller().equals(caller)
+                        && cancellation.requested().requestId().equals(requestId))
+                .max(Comparator.comparing(Cancellation::id))
+                .map(InMemoryPayments::copy);
     }
 
     @Override
@@ -107,6 +131,7 @@ public final class InMemoryPayments implements Payments {
     public List<Cancellation> cancellationsOf(PaymentId payment) {
         return cancellations.values().stream()
                 .filter(cancellation -> cancellation.paymentId().equals(payment))
+                .map(InMemoryPayments::copy)
                 .toList();
     }
 
@@ -123,6 +148,14 @@ public final class InMemoryPayments implements Payments {
     @Override
     public void record(PaymentChange change) {
         history.add(change);
+    }
+
+    private static Payment copy(Payment payment) {
+        return Payment.stored(payment.requested(), payment.progress());
+    }
+
+    private static Cancellation copy(Cancellation cancellation) {
+        return Cancellation.stored(cancellation.requested(), cancellation.status());
     }
 
     /** Every step that was written down, in order. */

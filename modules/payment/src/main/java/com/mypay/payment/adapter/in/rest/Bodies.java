@@ -192,10 +192,10 @@ final class Bodies {
                     payment.status().name(),
                     payment.failureCode().orElse(null),
                     payment.commission().value(),
-                    payment.requestedAt(),
+                    payment.requested().requestedAt(),
                     payment.decidedAt().orElse(null),
                     payment.businessDate().orElse(null),
-                    payment.guid(),
+                    payment.requested().guid(),
                     cancellations);
         }
     }
@@ -215,7 +215,7 @@ final class Bodies {
             return new CancellationBody(
                     cancellation.id().value(),
                     cancellation.amount().value(),
-                    cancellation.reason(),
+                    cancellation.requested().reason(),
                     cancellation.status().name());
         }
     }

@@ -39,7 +39,7 @@ public class RestMemberships implements Memberships {
         try {
             Member member = RemoteCalls.call("membership", () -> client.findMember(id.value()));
             return Optional.of(
-                    Partner.of(id, PartnerKind.valueOf(member.kind()), PartnerStatus.valueOf(member.status()), 0));
+                    new Partner(id, PartnerKind.valueOf(member.kind()), PartnerStatus.valueOf(member.status()), 0));
         } catch (RemoteRefusalException e) {
             if (e.code().equals(NOT_FOUND)) {
                 return Optional.empty();

@@ -10,7 +10,6 @@ import com.mypay.framework.persistence.Jdbc;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
 import com.mypay.frameworktest.database.TestDatabase;
-import com.mypay.frameworktest.database.TestPersistence;
 import com.mypay.payment.domain.Cancellation;
 import com.mypay.payment.domain.Payment;
 import com.mypay.payment.domain.Payment.Order;
@@ -42,23 +41,22 @@ class PaymentAuditTest {
     private static final String A_CANCELLATION_MORE = "INSERT INTO CANCELLATION SELECT '9', PAYMENT_ID, CALLER,"
             + " REQUEST_ID, AMOUNT_WON, REASON, STATUS, REQUESTED_TIMESTAMP, GUID, VERSION_NO FROM CANCELLATION";
 
-    private final TestPersistence persistence = DATABASE.persistence("payment");
-    private final Payments payments = new JpaPayments(persistence.entityManager());
+    private final Payments payments = new JdbcPayments(DATABASE.jdbc());
     private final PaymentAudit audit = new PaymentAudit(DATABASE.jdbc());
 
     /** One payment of 30,000 won; of them 10,000 are cancelled, and 5,000 are about to be. */
     @BeforeEach
     void aPaymentThatIsCancelledInPart() {
-        persistence.inTransaction(() -> {
+        DATABASE.transactions().inTransaction(() -> {
             Order order = new Order(new MemberId(1001), new MemberId(2001), won(30_000), "후라이드");
             Payment payment = Payment.requested(id(1), "member/1001", "r1", order, basisPoints(250), GUID, NOW);
             payment.approve(NOW, TODAY);
             payments.add(payment);
-            payments.add(Slip.ofPayment(id(1).value(), payment, GUID));
+            payments.add(Slip.ofPayment(payment, GUID));
             record(1, id(1), PaymentStatus.REQUESTED);
             record(2, id(1), PaymentStatus.APPROVED);
         });
-        persistence.inTransaction(() -> {
+        DATABASE.transactions().inTransaction(() -> {
             Payment payment = payments.findForUpdate(id(1)).orElseThrow();
             payments.add(cancellation(2, payment, won(5_000)));
             record(3, id(2), PaymentStatus.REQUESTED);
@@ -66,7 +64,8 @@ class PaymentAuditTest {
             done.become(PaymentStatus.APPROVED);
             payments.add(done);
             Won before = payment.cancel(done.amount());
-            payments.add(Slip.ofCancellation(id(3).value(), payment, done.amount(), before, NOW, TODAY, GUID));
+            payments.changed(payment, PaymentStatus.APPROVED);
+            payments.add(Slip.ofCancellation(done, payment, before, NOW, TODAY, GUID));
             record(4, id(3), PaymentStatus.REQUESTED);
             record(5, id(3), PaymentStatus.APPROVED);
         });
@@ -125,16 +124,15 @@ class PaymentAuditTest {
     }
 
     private AuditReport report() {
-        return persistence.inTransaction(audit::report);
+        return DATABASE.transactions().inTransaction(audit::report);
     }
 
     private static Cancellation cancellation(int n, Payment payment, Won amount) {
-        payment.reserve(amount);
         return Cancellation.requested(id(n), payment, "member/1001", "c" + n, amount, "변심", GUID, NOW);
     }
 
     private void record(int change, PaymentId subject, PaymentStatus status) {
-        payments.record(PaymentChange.of("0".repeat(31) + change, subject, status, GUID, NOW));
+        payments.record(new PaymentChange("0".repeat(31) + change, subject, status, GUID, NOW));
     }
 
     private static PaymentId id(int n) {

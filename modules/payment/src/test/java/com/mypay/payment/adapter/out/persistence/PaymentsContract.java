@@ -18,6 +18,7 @@ import com.mypay.payment.domain.Slip;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +37,7 @@ abstract class PaymentsContract {
     @Test
     void givesBackWhatWasAdded() {
         requested(1, "r1");
-        transactions().inTransaction(() -> {
-            Payment payment = payments().findForUpdate(id(1)).orElseThrow();
-            payment.approve(NOW, TODAY);
-            payments().add(Slip.ofPayment(id(1).value(), payment, guid()));
-        });
+        transactions().inTransaction(() -> payments().add(Slip.ofPayment(approved(1), guid())));
 
         Payment found =
                 transactions().inTransaction(() -> payments().find(id(1)).orElseThrow());
@@ -57,11 +54,51 @@ abstract class PaymentsContract {
     }
 
     @Test
+    void changesOnlyWhatIsAsItWasRead() {
+        requested(1, "r1");
+        Payment stale =
+                transactions().inTransaction(() -> payments().find(id(1)).orElseThrow());
+        changed(1, Payment::doubt);
+        stale.approve(NOW, TODAY);
+
+        assertThat(transactions().inTransaction(() -> payments().changed(stale, PaymentStatus.REQUESTED)))
+                .isFalse();
+        assertThat(transactions()
+                        .inTransaction(
+                                () -> payments().find(id(1)).orElseThrow().status()))
+                .isEqualTo(PaymentStatus.IN_DOUBT);
+    }
+
+    @Test
+    void writesHowFarACancellationIs() {
+        requested(1, "r1");
+        approved(1);
+        changed(
+                1,
+                payment -> payments()
+                        .add(Cancellation.requested(
+                                id(9), payment, "member/1001", "c1", won(10_000), "변심", guid(), NOW)));
+        transactions().inTransaction(() -> {
+            Cancellation cancellation = payments().findCancellation(id(9)).orElseThrow();
+            cancellation.become(PaymentStatus.FAILED);
+            payments().changed(cancellation);
+        });
+
+        assertThat(transactions()
+                        .inTransaction(() ->
+                                payments().findCancellation(id(9)).orElseThrow().status()))
+                .isEqualTo(PaymentStatus.FAILED);
+        assertThat(transactions()
+                        .inTransaction(() -> payments()
+                                .findCancellationByRequest(id(1), "member/1001", "c1")
+                                .isEmpty()))
+                .isTrue();
+    }
+
+    @Test
     void findsTheLatestOfARequestThatHasNotFailed() {
         requested(1, "r1");
-        transactions()
-                .inTransaction(
-                        () -> payments().findForUpdate(id(1)).orElseThrow().fail("MONEY_INSUFFICIENT", NOW));
+        changed(1, payment -> payment.fail("MONEY_INSUFFICIENT", NOW));
         assertThat(byRequest("r1")).isEmpty();
 
         requested(2, "r1");
@@ -73,13 +110,9 @@ abstract class PaymentsContract {
     void findsWhatIsOpenPageByPage() {
         requested(1, "r1");
         requested(2, "r2");
-        transactions()
-                .inTransaction(
-                        () -> payments().findForUpdate(id(2)).orElseThrow().doubt());
+        changed(2, Payment::doubt);
         requested(3, "r3");
-        transactions()
-                .inTransaction(
-                        () -> payments().findForUpdate(id(3)).orElseThrow().approve(NOW, TODAY));
+        approved(3);
 
         assertThat(open(null, 10)).containsExactly(id(1), id(2));
         assertThat(open(null, 1)).containsExactly(id(1));
@@ -90,11 +123,12 @@ abstract class PaymentsContract {
     @Test
     void findsCancellationsWithTheirPayment() {
         requested(1, "r1");
-        transactions().inTransaction(() -> {
-            Payment payment = payments().findForUpdate(id(1)).orElseThrow();
-            payment.approve(NOW, TODAY);
-            payments().add(Cancellation.requested(id(9), payment, "member/1001", "c1", won(10_000), "변심", guid(), NOW));
-        });
+        approved(1);
+        changed(
+                1,
+                payment -> payments()
+                        .add(Cancellation.requested(
+                                id(9), payment, "member/1001", "c1", won(10_000), "변심", guid(), NOW)));
 
         assertThat(transactions()
                         .inTransaction(() -> payments().cancellationsOf(id(1)).stream()
@@ -107,7 +141,7 @@ abstract class PaymentsContract {
                 .isEmpty();
         assertThat(transactions()
                         .inTransaction(() -> payments()
-                                .findCancellationByRequest("member/1001", "c1")
+                                .findCancellationByRequest(id(1), "member/1001", "c1")
                                 .map(Cancellation::id)))
                 .contains(id(9));
         assertThat(transactions()
@@ -120,10 +154,7 @@ abstract class PaymentsContract {
     void searchesByEitherSideAndPeriodTheNewestFirst() {
         for (int n = 1; n <= 3; n++) {
             requested(n, "r" + n);
-            PaymentId id = id(n);
-            transactions()
-                    .inTransaction(
-                            () -> payments().findForUpdate(id).orElseThrow().approve(NOW, TODAY));
+            approved(n);
         }
 
         assertThat(search(new Search(MEMBER, null, null, null), "")).containsExactly(id(3), id(2), id(1));
@@ -148,8 +179,23 @@ abstract class PaymentsContract {
 
     private java.util.Optional<PaymentId> byRequest(String requestId) {
         return transactions()
-                .inTransaction(
-                        () -> payments().findByRequest("member/1001", requestId).map(Payment::id));
+                .inTransaction(() -> payments()
+                        .findByRequest(MEMBER, "member/1001", requestId)
+                        .map(Payment::id));
+    }
+
+    private Payment approved(int n) {
+        return changed(n, payment -> payment.approve(NOW, TODAY));
+    }
+
+    private Payment changed(int n, Consumer<Payment> change) {
+        return transactions().inTransaction(() -> {
+            Payment payment = payments().findForUpdate(id(n)).orElseThrow();
+            PaymentStatus before = payment.status();
+            change.accept(payment);
+            assertThat(payments().changed(payment, before)).isTrue();
+            return payment;
+        });
     }
 
     private void requested(int n, String requestId) {

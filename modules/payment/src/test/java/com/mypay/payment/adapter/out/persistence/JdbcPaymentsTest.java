@@ -9,7 +9,6 @@ import com.mypay.framework.audit.AuditReport.Check;
 import com.mypay.framework.transaction.Transactions;
 import com.mypay.framework.value.MemberId;
 import com.mypay.frameworktest.database.TestDatabase;
-import com.mypay.frameworktest.database.TestPersistence;
 import com.mypay.payment.domain.Partner;
 import com.mypay.payment.domain.PartnerKind;
 import com.mypay.payment.domain.PartnerStatus;
@@ -23,10 +22,11 @@ import com.mypay.payment.domain.Payments;
 import com.mypay.payment.domain.Slip;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class JpaPaymentsTest extends PaymentsContract {
+class JdbcPaymentsTest extends PaymentsContract {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.of("PAYMENT");
@@ -35,9 +35,8 @@ class JpaPaymentsTest extends PaymentsContract {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final MemberId FRANCHISE = new MemberId(2001);
 
-    private final TestPersistence persistence = DATABASE.persistence("payment");
-    private final Payments payments = new JpaPayments(persistence.entityManager());
-    private final Partners partners = new JpaPartners(persistence.entityManager());
+    private final Payments payments = new JdbcPayments(DATABASE.jdbc());
+    private final Partners partners = new JdbcPartners(DATABASE.jdbc());
     private final PaymentAudit audit = new PaymentAudit(DATABASE.jdbc());
 
     @Override
@@ -47,19 +46,19 @@ class JpaPaymentsTest extends PaymentsContract {
 
     @Override
     Transactions transactions() {
-        return persistence.transactions();
+        return DATABASE.transactions();
     }
 
     @Test
     void keepsTheReplicaOfMembers() {
-        persistence.inTransaction(
-                () -> partners.add(Partner.of(FRANCHISE, PartnerKind.FRANCHISE, PartnerStatus.ACTIVE, 1)));
-        persistence.inTransaction(
-                () -> partners.findForUpdate(FRANCHISE).orElseThrow().follow(PartnerStatus.SUSPENDED, 2));
+        Partner active = new Partner(FRANCHISE, PartnerKind.FRANCHISE, PartnerStatus.ACTIVE, 1);
+        Partner suspended = new Partner(FRANCHISE, PartnerKind.FRANCHISE, PartnerStatus.SUSPENDED, 2);
+        for (Partner told : List.of(active, suspended, active)) {
+            transactions().inTransaction(() -> partners.follow(told));
+        }
 
-        Partner found = persistence.inTransaction(() -> partners.find(FRANCHISE).orElseThrow());
-        assertThat(found.isFranchise()).isTrue();
-        assertThat(found.isActive()).isFalse();
+        assertThat(transactions().inTransaction(() -> partners.find(List.of(FRANCHISE, new MemberId(2002)))))
+                .containsExactly(suspended);
     }
 
     @Test
@@ -88,11 +87,11 @@ class JpaPaymentsTest extends PaymentsContract {
     }
 
     private AuditReport report() {
-        return persistence.inTransaction(audit::report);
+        return transactions().inTransaction(audit::report);
     }
 
     private void approvedPayment(int n, boolean withSlip) {
-        persistence.inTransaction(() -> {
+        transactions().inTransaction(() -> {
             Payment payment = Payment.requested(
                     id(n),
                     "member/1001",
@@ -104,7 +103,7 @@ class JpaPaymentsTest extends PaymentsContract {
             payment.approve(NOW, TODAY);
             payments.add(payment);
             if (withSlip) {
-                payments.add(Slip.ofPayment(id(n).value(), payment, "1".repeat(32)));
+                payments.add(Slip.ofPayment(payment, "1".repeat(32)));
                 record(1, PaymentStatus.REQUESTED);
                 record(2, PaymentStatus.APPROVED);
             }
@@ -112,8 +111,9 @@ class JpaPaymentsTest extends PaymentsContract {
     }
 
     private void record(int change, PaymentStatus status) {
-        persistence.inTransaction(
-                () -> payments.record(PaymentChange.of("0".repeat(31) + change, id(1), status, "1".repeat(32), NOW)));
+        transactions()
+                .inTransaction(() -> payments.record(
+                        new PaymentChange("0".repeat(31) + change, id(1), status, "1".repeat(32), NOW)));
     }
 
     private static PaymentId id(int n) {
