@@ -1,6 +1,7 @@
 package com.mypay.membership;
 
 import com.mypay.frameworktest.ArchitectureRules;
+import com.mypay.frameworktest.BusinessLogRules;
 import com.mypay.frameworktest.EveryProblemHasATest;
 import com.mypay.membership.application.MembershipProblem;
 import org.junit.jupiter.api.Test;
@@ -15,5 +16,10 @@ class ArchitectureTest {
     @Test
     void provokesEachProblem() {
         EveryProblemHasATest.check(MembershipProblem.class);
+    }
+
+    @Test
+    void everyCommandAndEveryEventIsInTheBusinessLog() {
+        BusinessLogRules.check("com.mypay.membership");
     }
 }

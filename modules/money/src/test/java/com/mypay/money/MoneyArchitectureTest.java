@@ -1,6 +1,7 @@
 package com.mypay.money;
 
 import com.mypay.frameworktest.ArchitectureRules;
+import com.mypay.frameworktest.BusinessLogRules;
 import com.mypay.frameworktest.EveryProblemHasATest;
 import com.mypay.money.application.MoneyProblem;
 import org.junit.jupiter.api.Test;
@@ -15,5 +16,10 @@ class MoneyArchitectureTest {
     @Test
     void everyProblemIsProvoked() {
         EveryProblemHasATest.check(MoneyProblem.class);
+    }
+
+    @Test
+    void everyCommandAndEveryEventIsInTheBusinessLog() {
+        BusinessLogRules.check("com.mypay.money");
     }
 }

@@ -1,6 +1,7 @@
 package com.mypay.remittance;
 
 import com.mypay.frameworktest.ArchitectureRules;
+import com.mypay.frameworktest.BusinessLogRules;
 import com.mypay.frameworktest.EveryProblemHasATest;
 import com.mypay.remittance.application.RemittanceProblem;
 import org.junit.jupiter.api.Test;
@@ -15,5 +16,10 @@ class RemittanceRulesTest {
     @Test
     void provokesEachProblem() {
         EveryProblemHasATest.check(RemittanceProblem.class);
+    }
+
+    @Test
+    void everyCommandAndEveryEventIsInTheBusinessLog() {
+        BusinessLogRules.check("com.mypay.remittance");
     }
 }

@@ -9,6 +9,8 @@ import com.mypay.banking.domain.PayeeAccounts;
 import com.mypay.banking.domain.Purpose;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
@@ -133,6 +135,11 @@ public class ConfirmPayeeAccount {
                         clock.instant(),
                         CallContext.current().guid().value()));
         accounts.add(payee);
+        BusinessLog.event(BusinessEvent.PAYEE_ACCOUNT_CONFIRMED)
+                .reference("payeeAccountId", payee.id())
+                .detail("bankCode", command.account().bank())
+                .detail("by", command.caller())
+                .write();
         return new Answer(
                 payee.id(),
                 command.account().bank().value(),

@@ -8,6 +8,8 @@ import com.mypay.banking.domain.CorporateAccount;
 import com.mypay.banking.domain.CorporateAccounts;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.request.CommandKey;
@@ -121,6 +123,12 @@ public class RegisterCorporateAccount {
         if (command.primary() && !account.isPrimary()) {
             accounts.makePrimary(account);
         }
+        BusinessLog.event(BusinessEvent.CORPORATE_ACCOUNT_REGISTERED)
+                .reference("accountId", account.id())
+                .detail("bankCode", command.account().bank())
+                .detail("primary", account.isPrimary())
+                .detail("by", command.staff())
+                .write();
         terms.changed();
         return new Answer(account.id(), account.isPrimary());
     }

@@ -129,12 +129,16 @@ final class TimeLine {
                         entry.service(),
                         entry.operation(),
                         entry.text("edge"),
-                        entry.text(in ? "caller" : "peer"),
+                        entry.text(in && entry.text("edge").equals("REST") ? "caller" : "peer"),
                         entry.text("status"),
                         millis(entry.took()));
             }
             case "BUSINESS" ->
-                Text.of("trace.BUSINESS", entry.service(), entry.text("event"), references(entry))
+                Text.of(
+                                "trace.BUSINESS",
+                                entry.service(),
+                                entry.text("event"),
+                                (named(entry, "references") + named(entry, "details")).strip())
                         + (entry.line().containsKey("amountWon")
                                 ? Text.of("trace.amount", entry.number("amountWon"))
                                 : "")
@@ -150,13 +154,13 @@ final class TimeLine {
         };
     }
 
-    private static String references(Entry entry) {
-        JsonObject references = entry.line().getJsonObject("references");
-        return references == null
+    private static String named(Entry entry, String field) {
+        JsonObject named = entry.line().getJsonObject(field);
+        return named == null
                 ? ""
-                : references.entrySet().stream()
-                        .map(each -> each.getKey() + "=" + ((JsonString) each.getValue()).getString())
-                        .collect(Collectors.joining(" "));
+                : named.entrySet().stream()
+                        .map(each -> " " + each.getKey() + "=" + ((JsonString) each.getValue()).getString())
+                        .collect(Collectors.joining());
     }
 
     private static String since(Instant begun, Instant at) {

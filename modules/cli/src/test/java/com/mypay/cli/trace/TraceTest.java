@@ -52,8 +52,8 @@ class TraceTest {
                         "     +0.0 ms  payment  pay/my-money  REST from member/1001: 422, 231.0 ms",
                         "     +3.0 ms  payment  asks decrease/money  REST at money: 422, 200.0 ms",
                         "     +5.0 ms    money  decrease/money  REST from service/payment: 422, 190.5 ms",
-                        "   +100.0 ms    money  * MONEY_CHANGED chargeId=c1 30,000 won (not confirmed: its server died at"
-                                + " that moment)",
+                        "   +100.0 ms    money  * MONEY_CHANGED chargeId=c1 cause=TOP_UP 30,000 won (not confirmed: its server"
+                                + " died at that moment)",
                         "   +190.0 ms    money  ! BALANCE_SHORT (REFUSED): too little",
                         "   +230.0 ms  payment  ! PAYMENT_REFUSED (REFUSED): money says no",
                         "First cause: +190.0 ms  money  ! BALANCE_SHORT (REFUSED): too little");
@@ -142,7 +142,7 @@ class TraceTest {
                 image("00.003", 0, "payment", "decrease/money", "OUT", "422", 200_000),
                 image("00.005", 1, "money", "decrease/money", "IN", "422", 190_500),
                 line("BUSINESS", "00.100", 1, "money", "decrease/money", """
-                        "event":"MONEY_CHANGED","references":{"chargeId":"c1"},"amountWon":30000,"confirmed":false"""),
+                        "event":"MONEY_CHANGED","references":{"chargeId":"c1"},"details":{"cause":"TOP_UP"},"amountWon":30000,"confirmed":false"""),
                 line("ERROR", "00.190", 1, "money", "decrease/money", """
                         "code":"BALANCE_SHORT","problemKind":"REFUSED","message":"too little\""""),
                 line("ERROR", "00.230", 0, "payment", "pay/my-money", """

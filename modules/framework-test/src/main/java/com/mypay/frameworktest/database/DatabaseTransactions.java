@@ -2,6 +2,7 @@ package com.mypay.frameworktest.database;
 
 import com.mypay.framework.transaction.SqlFailures;
 import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.TransactionEnd;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class DatabaseTransactions implements Transactions {
     private final ThreadLocal<List<Runnable>> afterCommit = ThreadLocal.withInitial(ArrayList::new);
 
     @SuppressWarnings("ThreadLocalUsage") // one per database, and a test has few of them
-    private final ThreadLocal<List<Consumer<Boolean>>> onCompletion = ThreadLocal.withInitial(ArrayList::new);
+    private final ThreadLocal<List<Consumer<TransactionEnd>>> onCompletion = ThreadLocal.withInitial(ArrayList::new);
 
     DatabaseTransactions(BoundConnections connections, List<Participant> participants) {
         this.connections = connections;
@@ -65,7 +66,7 @@ public final class DatabaseTransactions implements Transactions {
     }
 
     @Override
-    public boolean onCompletion(Consumer<Boolean> end) {
+    public boolean onCompletion(Consumer<TransactionEnd> end) {
         return connections.isBound() && onCompletion.get().add(end);
     }
 
@@ -101,9 +102,9 @@ public final class DatabaseTransactions implements Transactions {
             if (!commit) {
                 afterCommit.remove();
             }
-            List<Consumer<Boolean>> told = onCompletion.get();
+            List<Consumer<TransactionEnd>> told = onCompletion.get();
             onCompletion.remove();
-            told.forEach(end -> end.accept(commit));
+            told.forEach(end -> end.accept(TransactionEnd.of(commit)));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.mypay.framework.persistence.JdbcException;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.transaction.SqlFailures;
 import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.TransactionEnd;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class FakeTransactions implements Transactions {
 
     private final List<RollsBack> participants;
     private final List<Runnable> afterCommit = new ArrayList<>();
-    private final List<Consumer<Boolean>> onCompletion = new ArrayList<>();
+    private final List<Consumer<TransactionEnd>> onCompletion = new ArrayList<>();
     private boolean open;
     private int committed;
     private int racesToLose;
@@ -66,7 +67,7 @@ public final class FakeTransactions implements Transactions {
     }
 
     @Override
-    public boolean onCompletion(Consumer<Boolean> end) {
+    public boolean onCompletion(Consumer<TransactionEnd> end) {
         return open && onCompletion.add(end);
     }
 
@@ -126,8 +127,8 @@ public final class FakeTransactions implements Transactions {
     }
 
     private void tellEnd(boolean done) {
-        List<Consumer<Boolean>> told = List.copyOf(onCompletion);
+        List<Consumer<TransactionEnd>> told = List.copyOf(onCompletion);
         onCompletion.clear();
-        told.forEach(end -> end.accept(done));
+        told.forEach(end -> end.accept(TransactionEnd.of(done)));
     }
 }

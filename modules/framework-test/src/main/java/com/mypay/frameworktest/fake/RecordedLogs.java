@@ -8,6 +8,7 @@ import com.mypay.framework.log.LogSink;
 import com.mypay.framework.log.LogWriter;
 import com.mypay.framework.masking.Masking;
 import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.TransactionEnd;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,8 +54,8 @@ public final class RecordedLogs implements LogSink, BeforeEachCallback, AfterEac
 
     @Override
     public Completion await(LogKind kind, byte[] line) {
-        return committed -> {
-            if (committed) {
+        return end -> {
+            if (end == TransactionEnd.COMMITTED) {
                 append(kind, line);
             }
         };

@@ -18,9 +18,9 @@ class LogSettingsTest {
     }
 
     @Test
-    void whereNothingIsSaidNothingIsLogged() {
+    void whereNothingIsSaidLinesAreWrittenAndShipped() {
         LogSettings usual = settings(Map.of());
-        assertThat(usual.enabled()).isFalse();
+        assertThat(usual.enabled()).isTrue();
         assertThat(usual.shipping()).isTrue();
         assertThat(usual.limitBytes()).isEqualTo(512L << 20);
         assertThat(usual.bodyLimit()).isEqualTo(4_096);
@@ -29,13 +29,13 @@ class LogSettingsTest {
     @Test
     void everyKeyIsRead() {
         LogSettings said = settings(Map.of(
-                "mypay.log.enabled", "true",
+                "mypay.log.enabled", "false",
                 "mypay.log.shipping", "false",
                 "mypay.log.directory", "/somewhere/else",
                 "mypay.log.limit-mib", "16",
                 "mypay.log.body-limit", "0",
                 "mypay.log.masked-fields", "nickname:NAME"));
-        assertThat(said.enabled()).isTrue();
+        assertThat(said.enabled()).isFalse();
         assertThat(said.shipping()).isFalse();
         assertThat(said.directory()).isEqualTo(Path.of("/somewhere/else").toAbsolutePath());
         assertThat(said.limitBytes()).isEqualTo(16L << 20);

@@ -7,81 +7,110 @@ package com.mypay.framework.log;
 public enum BusinessEvent {
     // membership
     /** Somebody has become a member, or a franchise. */
-    MEMBER_REGISTERED,
+    MEMBER_REGISTERED("membership"),
     /** Name, address, telephone or mail address were changed. */
-    MEMBER_MODIFIED,
+    MEMBER_MODIFIED("membership"),
     /** Staff has suspended a member. */
-    MEMBER_SUSPENDED,
+    MEMBER_SUSPENDED("membership"),
     /** Staff has lifted a suspension. */
-    MEMBER_RESUMED,
+    MEMBER_RESUMED("membership"),
     /** A member has left. */
-    MEMBER_CLOSED,
+    MEMBER_CLOSED("membership"),
     /** A franchise's settlement terms or data were changed, by whom. */
-    FRANCHISE_MODIFIED,
+    FRANCHISE_MODIFIED("membership"),
     /** An employee was entered, by whom. */
-    STAFF_REGISTERED,
+    STAFF_REGISTERED("membership"),
     /** An employee's roles or data were changed, by whom. */
-    STAFF_MODIFIED,
+    STAFF_MODIFIED("membership"),
     /** An employee has left. */
-    STAFF_CLOSED,
+    STAFF_CLOSED("membership"),
 
     // banking
     /** A member has named a bank account, which isn't verified yet. */
-    BANK_ACCOUNT_REGISTERED,
+    BANK_ACCOUNT_REGISTERED("banking"),
     /** A member has shown that a bank account is its own. */
-    BANK_ACCOUNT_VERIFIED,
+    BANK_ACCOUNT_VERIFIED("banking"),
     /** A bank's contract was agreed on, by whom. */
-    BANK_CONTRACT_REGISTERED,
+    BANK_CONTRACT_REGISTERED("banking"),
     /** A bank's contract was changed, by whom. */
-    BANK_CONTRACT_MODIFIED,
+    BANK_CONTRACT_MODIFIED("banking"),
+    /** One of the operator's own accounts was entered, or made the primary one, by whom. */
+    CORPORATE_ACCOUNT_REGISTERED("banking"),
+    /** The bank has named the holder of an account that money is to be sent to. */
+    PAYEE_ACCOUNT_CONFIRMED("banking"),
     /** The intention to call the bank is committed: the call follows. */
-    FIRMBANKING_SENT,
+    FIRMBANKING_SENT("banking"),
     /** The bank has said what became of it, or staff has: COMPLETED, REFUSED, or UNKNOWN for now. */
-    FIRMBANKING_ENDED,
+    FIRMBANKING_ENDED("banking"),
 
     // money
     /** A balance has changed: by how much, why. */
-    MONEY_CHANGED,
+    MONEY_CHANGED("money"),
     /** A part of a balance was set aside. */
-    MONEY_HELD,
+    MONEY_HELD("money"),
     /** What was set aside is free again. */
-    MONEY_RELEASED,
+    MONEY_RELEASED("money"),
+    /** A charge of a balance has begun: banking is told to fetch the money. */
+    CHARGE_REQUESTED("money"),
     /** A charge of a balance has ended: succeeded or failed. */
-    CHARGE_ENDED,
+    CHARGE_ENDED("money"),
 
     // payment
     /** A payment was approved. */
-    PAYMENT_APPROVED,
+    PAYMENT_APPROVED("payment"),
     /** A payment was refused. */
-    PAYMENT_FAILED,
+    PAYMENT_FAILED("payment"),
     /** Nobody knows yet whether a payment has happened: it is asked about. */
-    PAYMENT_IN_DOUBT,
+    PAYMENT_IN_DOUBT("payment"),
     /** A payment was cancelled, whole or in part. */
-    PAYMENT_CANCELLED,
+    PAYMENT_CANCELLED("payment"),
     /** A commission was proposed, by whom. */
-    COMMISSION_PROPOSED,
+    COMMISSION_PROPOSED("payment"),
     /** A commission was agreed on by the second person, whom; it holds from its day on. */
-    COMMISSION_CHANGED,
+    COMMISSION_CHANGED("payment"),
 
     // remittance
+    /** A sender was shown who would get its money. */
+    PAYEE_CONFIRMED("remittance"),
     /** A remittance was accepted, has taken a step, or has ended: its status, and what it waits for. */
-    REMITTANCE_MOVED,
+    REMITTANCE_MOVED("remittance"),
+    /** Staff proposes how a remittance in doubt is to end, who. */
+    RESOLUTION_PROPOSED("remittance"),
+    /** A second person, whom, has approved how a remittance in doubt ends. */
+    RESOLUTION_APPROVED("remittance"),
     /** A standing remittance was agreed on. */
-    STANDING_REMITTANCE_SCHEDULED,
+    STANDING_REMITTANCE_SCHEDULED("remittance"),
     /** A standing remittance was ended. */
-    STANDING_REMITTANCE_CANCELLED,
+    STANDING_REMITTANCE_CANCELLED("remittance"),
+    /** Another remittance fee was proposed, by whom. */
+    REMITTANCE_FEE_PROPOSED("remittance"),
     /** A remittance fee was agreed on by the second person, whom. */
-    REMITTANCE_FEE_CHANGED,
+    REMITTANCE_FEE_CHANGED("remittance"),
 
     // settlement
     /** The slips of a date were put together to a cycle. */
-    CYCLE_FROZEN,
+    CYCLE_FROZEN("settlement"),
     /** Slips have become lines of their settlements: how many. */
-    SLIPS_SETTLED,
+    SLIPS_SETTLED("settlement"),
     /** A payout of a settlement was ordered. */
-    PAYOUT_REQUESTED,
+    PAYOUT_REQUESTED("settlement"),
     /** The bank has paid a payout out, or refused it. */
-    PAYOUT_ENDED,
+    PAYOUT_ENDED("settlement"),
     /** A cycle's sums are checked and it is closed. */
-    CYCLE_CLOSED
+    CYCLE_CLOSED("settlement"),
+
+    // any service
+    /** A dead letter was put back into its queue, by whom. */
+    DEAD_LETTER_RESENT("framework");
+
+    private final String service;
+
+    BusinessEvent(String service) {
+        this.service = service;
+    }
+
+    /** Who tells it: {@code money}; {@code framework} is every service. */
+    public String service() {
+        return service;
+    }
 }

@@ -34,7 +34,7 @@ public record LogSettings(
     /** @throws ConfigurationException naming the key and what may stand there */
     public static LogSettings of(Config config) {
         return new LogSettings(
-                flag(config, ENABLED, false),
+                flag(config, ENABLED, true),
                 flag(config, SHIPPING, true),
                 directory(config),
                 (long) number(config, LIMIT, 512, LEAST_LIMIT_MIB, GREATEST_LIMIT_MIB) << 20,

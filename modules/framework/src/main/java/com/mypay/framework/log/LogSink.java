@@ -1,5 +1,7 @@
 package com.mypay.framework.log;
 
+import com.mypay.framework.value.TransactionEnd;
+
 /**
  * Takes lines, at once and without an exception, whatever is the matter: the business goes on. What can't be kept uses
  * up its sequence number and is counted, so that the gap is seen.
@@ -20,6 +22,6 @@ public interface LogSink {
     interface Completion {
 
         /** To be called once. */
-        void completed(boolean committed);
+        void completed(TransactionEnd end);
     }
 }

@@ -2,6 +2,7 @@ package com.mypay.framework.log;
 
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.log.LogSink.Completion;
+import com.mypay.framework.value.TransactionEnd;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -86,10 +87,10 @@ public final class LogWriter {
         private boolean ended;
 
         @Override
-        public void completed(boolean committed) {
+        public void completed(TransactionEnd end) {
             ended = true;
             if (line != null) {
-                line.completed(committed);
+                line.completed(end);
             }
         }
     }

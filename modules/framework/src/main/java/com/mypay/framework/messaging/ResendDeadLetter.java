@@ -1,6 +1,8 @@
 package com.mypay.framework.messaging;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
@@ -63,6 +65,14 @@ public class ResendDeadLetter {
             transactions.inTransaction(() -> requests.abandon(key));
             throw e;
         }
-        return transactions.inTransaction(() -> requests.finish(key, new Answer(true)));
+        return transactions.inTransaction(() -> requests.finish(key, told(key, messageId)));
+    }
+
+    private static Answer told(CommandKey key, String messageId) {
+        BusinessLog.event(BusinessEvent.DEAD_LETTER_RESENT)
+                .reference("messageId", messageId)
+                .detail("by", key.caller())
+                .write();
+        return new Answer(true);
     }
 }

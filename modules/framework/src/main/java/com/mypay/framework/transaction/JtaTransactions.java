@@ -2,6 +2,7 @@ package com.mypay.framework.transaction;
 
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
+import com.mypay.framework.value.TransactionEnd;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -80,15 +81,15 @@ public class JtaTransactions implements Transactions {
             work.run();
             return;
         }
-        register(committed -> {
-            if (committed) {
+        register(end -> {
+            if (end == TransactionEnd.COMMITTED) {
                 work.run();
             }
         });
     }
 
     @Override
-    public boolean onCompletion(Consumer<Boolean> end) {
+    public boolean onCompletion(Consumer<TransactionEnd> end) {
         int status = registry.getTransactionStatus();
         if (status == Status.STATUS_NO_TRANSACTION) {
             return false;
@@ -97,19 +98,24 @@ public class JtaTransactions implements Transactions {
             register(end);
         } else {
             // To be rolled back, and so it lets nobody join any more
-            end.accept(false);
+            end.accept(TransactionEnd.ROLLED_BACK);
         }
         return true;
     }
 
-    private void register(Consumer<Boolean> end) {
+    private void register(Consumer<TransactionEnd> end) {
         registry.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
 
             @Override
             public void afterCompletion(int status) {
-                end.accept(status == Status.STATUS_COMMITTED);
+                end.accept(
+                        switch (status) {
+                            case Status.STATUS_COMMITTED -> TransactionEnd.COMMITTED;
+                            case Status.STATUS_ROLLEDBACK -> TransactionEnd.ROLLED_BACK;
+                            default -> TransactionEnd.UNKNOWN;
+                        });
             }
         });
     }

@@ -1,5 +1,6 @@
 package com.mypay.framework.transaction;
 
+import com.mypay.framework.value.TransactionEnd;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -53,11 +54,11 @@ public interface Transactions {
     void afterCommit(Runnable work);
 
     /**
-     * Tells once how the transaction ends that is now running: {@code true} for a commit. What is given must not throw.
+     * Tells once how the transaction ends that is now running. What is given must not throw.
      *
      * @return {@code false}, and nothing is told, if none is running
      */
-    default boolean onCompletion(Consumer<Boolean> end) {
+    default boolean onCompletion(Consumer<TransactionEnd> end) {
         throw new UnsupportedOperationException("the end of these transactions isn't told");
     }
 }

@@ -91,6 +91,7 @@ public class ChargeMoney {
         Charge charge = Charge.requested(
                 new ChargeId(ids.next()), command.member(), command.amount(), occasions.now(), realTime.instant());
         charges.add(charge);
+        MoneyEvents.requested(charge);
         outbox.send(FirmbankingRequested.message(charge));
         return new Accepted(charge.id().value(), charge.status().name());
     }

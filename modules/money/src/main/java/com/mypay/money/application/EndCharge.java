@@ -93,6 +93,7 @@ public class EndCharge {
     private Charge revived(Charge charge, Occasion occasion) {
         Charge again = charge.again(new ChargeId(ids.next()), occasion, realTime.instant());
         charges.add(again);
+        MoneyEvents.requested(again);
         LOG.warning("charge {0} had failed but the bank completed it: booked as {1}", charge.id(), again.id());
         return again;
     }

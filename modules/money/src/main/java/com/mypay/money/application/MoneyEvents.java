@@ -37,6 +37,16 @@ final class MoneyEvents {
                 .write();
     }
 
+    static void requested(Charge charge) {
+        BusinessLog.event(BusinessEvent.CHARGE_REQUESTED)
+                .member(charge.member())
+                .amount(charge.amount())
+                .reference("chargeId", charge.id())
+                .reference("remittanceId", charge.remittanceId())
+                .detail("kind", charge.kind())
+                .write();
+    }
+
     static void ended(Charge charge) {
         BusinessLog.event(BusinessEvent.CHARGE_ENDED)
                 .member(charge.member())

@@ -176,6 +176,7 @@ public class TopUpIfShort {
                 occasions.now(),
                 realTime.instant());
         charges.add(topUp);
+        MoneyEvents.requested(topUp);
         return Step.toBank(topUp);
     }
 

@@ -88,6 +88,7 @@ public class TopUpMoney {
                 occasions.now(),
                 realTime.instant());
         charges.add(charge);
+        MoneyEvents.requested(charge);
         outbox.send(FirmbankingRequested.message(charge));
         return new Started(charge.id().value());
     }

@@ -2,6 +2,7 @@ package com.mypay.payment.application;
 
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.TransactionEnd;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class DatabaseThatGoesAway implements Transactions {
     }
 
     @Override
-    public boolean onCompletion(Consumer<Boolean> end) {
+    public boolean onCompletion(Consumer<TransactionEnd> end) {
         return database.onCompletion(end);
     }
 }

@@ -1,6 +1,8 @@
 package com.mypay.remittance.application;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.messaging.OutgoingMessage;
 import com.mypay.framework.problem.RejectedException;
@@ -94,6 +96,14 @@ public class ApproveResolution {
         }
         resolution.approve(command.caller().toString(), clock.instant());
         outbox.send(messageOf(resolution, remittance, command.caller()));
+        BusinessLog.event(BusinessEvent.RESOLUTION_APPROVED)
+                .member(remittance.sender())
+                .reference("remittanceId", remittance.id())
+                .reference("resolutionId", resolution.id())
+                .detail("decision", resolution.decision())
+                .detail("proposedBy", resolution.proposedBy())
+                .detail("by", command.caller())
+                .write();
         return new ResolveRemittance.Answer(resolution.id(), resolution.status().name());
     }
 

@@ -1,6 +1,8 @@
 package com.mypay.remittance.application;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -166,6 +168,10 @@ public class ConfirmPayee {
                 level,
                 clock.instant().truncatedTo(ChronoUnit.MICROS).plus(Confirmation.GOOD_FOR));
         confirmations.add(confirmation);
+        BusinessLog.event(BusinessEvent.PAYEE_CONFIRMED)
+                .member(sender)
+                .detail("payeeKind", payee.kind())
+                .write();
         return confirmation;
     }
 

@@ -3,6 +3,8 @@ package com.mypay.remittance.application;
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -67,6 +69,13 @@ public class ModifyRemittanceFee {
                 CallContext.current().guid().value(),
                 clock.instant());
         fees.add(fee);
+        BusinessLog.event(BusinessEvent.REMITTANCE_FEE_PROPOSED)
+                .amount(fee.terms().fee())
+                .reference("feeId", fee.id())
+                .detail("payeeKind", fee.terms().payeeKind())
+                .detail("effectiveFrom", fee.terms().effectiveFrom())
+                .detail("by", command.caller())
+                .write();
         return new Answer(fee.id(), fee.status().name());
     }
 }

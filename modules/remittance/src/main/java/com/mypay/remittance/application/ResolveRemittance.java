@@ -3,6 +3,8 @@ package com.mypay.remittance.application;
 import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
@@ -96,6 +98,13 @@ public class ResolveRemittance {
                 CallContext.current().guid().value(),
                 clock.instant());
         resolutions.add(resolution);
+        BusinessLog.event(BusinessEvent.RESOLUTION_PROPOSED)
+                .member(remittance.sender())
+                .reference("remittanceId", remittance.id())
+                .reference("resolutionId", resolution.id())
+                .detail("decision", resolution.decision())
+                .detail("by", command.caller())
+                .write();
         return new Answer(resolution.id(), resolution.status().name());
     }
 

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -186,6 +189,23 @@ public final class RunningInstallation implements AutoCloseable {
 
     public Path serverLogs() {
         return home.resolve("liberty/servers/mypay/logs");
+    }
+
+    /** Everything that is written for people to read, and log lines on their way, by file. */
+    public Map<Path, String> texts() {
+        Map<Path, String> texts = new TreeMap<>();
+        for (Path directory : List.of(serverLogs(), home.resolve("logs"), home.resolve("log-spool"))) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    texts.put(file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                }
+            } catch (NoSuchFileException e) {
+                // a part of a spool that has been shipped meanwhile: its lines are in the tables
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return texts;
     }
 
     public Banks banks() {

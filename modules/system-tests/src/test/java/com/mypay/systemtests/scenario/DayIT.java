@@ -1,9 +1,11 @@
 package com.mypay.systemtests.scenario;
 
+import static com.mypay.systemtests.kit.LogLines.is;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.systemtests.kit.Command;
 import com.mypay.systemtests.kit.Json;
+import com.mypay.systemtests.kit.LogLines;
 import com.mypay.systemtests.kit.Part;
 import com.mypay.systemtests.kit.RunningInstallation;
 import com.mypay.systemtests.kit.SharedInstallation;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,9 +69,35 @@ class DayIT {
                 .as("what ran before goes on")
                 .allMatch(part -> mypay.process(part).isPresent());
 
+        assertTheSettlementIsOneTimeLine();
         Command.Result again = mypay.command(words.toArray(String[]::new)).exits(ALREADY_DONE);
         assertThat(again.lines()).contains(DATE + " is settled already: nothing was changed.");
         assertThat(Json.object(last(again))).isEqualTo(told);
+    }
+
+    /** Of the job's steps, what they did, and what followed from it in other services. */
+    private void assertTheSettlementIsOneTimeLine() {
+        String cycle = mypay.client()
+                .asOperator()
+                .get("/settlement/adm/v1/find/cycle", "businessDate", DATE)
+                .is(200)
+                .string("cycleId");
+        LogLines logs = new LogLines(mypay);
+        String guid = logs.awaitGuidsOf(cycle).get(0);
+        logs.awaitTrace(
+                guid,
+                lines -> Stream.of("freeze", "settle", "payout", "verify", "report")
+                                .allMatch(step -> lines.stream()
+                                        .anyMatch(line -> is(line, "operation", "settle-franchises/" + step)
+                                                && is(line, "edge", "BATCH")))
+                        && Stream.of(
+                                        "CYCLE_FROZEN",
+                                        "SLIPS_SETTLED",
+                                        "PAYOUT_REQUESTED",
+                                        "PAYOUT_ENDED",
+                                        "CYCLE_CLOSED")
+                                .allMatch(event -> lines.stream().anyMatch(line -> is(line, "event", event)))
+                        && lines.stream().anyMatch(line -> is(line, "edge", "BANK")));
     }
 
     private static String last(Command.Result result) {

@@ -171,6 +171,11 @@ final class Load implements AutoCloseable {
         return payment.getString("status").equals("APPROVED");
     }
 
+    /** Of every payment that was made. */
+    Set<String> paymentIds() {
+        return Set.copyOf(paymentIds);
+    }
+
     void assertEveryChargeCompleted() {
         assertThat(chargeIds).hasSize((size + 4) / 5);
         for (String chargeId : chargeIds) {

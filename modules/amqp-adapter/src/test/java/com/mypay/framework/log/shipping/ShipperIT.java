@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way of log lines from a spool to a real broker, which goes away and comes back. */
@@ -108,6 +110,40 @@ class ShipperIT {
             assertThat(running.shipper.failure()).isNull();
         }
         assertThat(arrived()).isEqualTo(upTo(4_000));
+        assertThat(spool.dropped()).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void aBrokerThatFallsSilentHoldsUpNobodyWhoLogs() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        Shipper shipper = new Shipper(new Logs(), new BrokerAccount() {
+            @Override
+            public Connection connect() throws JMSException {
+                asked.countDown();
+                try {
+                    answers.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return broker.connect();
+            }
+        });
+        append(1);
+        Thread thread = new Thread(() -> shipper.run(spool));
+        thread.start();
+        asked.await();
+
+        append(2_000);
+
+        assertThat(spool.bytes()).isGreaterThan(1 << 20);
+        assertThat(shipper.shipped()).isZero();
+        answers.countDown();
+        await().atMost(LIMIT).until(() -> shipper.shipped() == 2_001);
+        shipper.stop();
+        await().atMost(LIMIT).until(() -> !thread.isAlive());
+        assertThat(arrived()).isEqualTo(upTo(2_001));
         assertThat(spool.dropped()).isZero();
     }
 

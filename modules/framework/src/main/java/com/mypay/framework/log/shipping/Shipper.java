@@ -95,6 +95,10 @@ public class Shipper {
                 if (unsent.isEmpty()) {
                     unsent = reader.read(BATCH_BYTES);
                 }
+                if (unsent.isEmpty()) {
+                    isStopped(GATHER);
+                    continue;
+                }
                 if (!send(spool, unsent)) {
                     isStopped(PAUSE_AFTER_FAILURE);
                     continue;

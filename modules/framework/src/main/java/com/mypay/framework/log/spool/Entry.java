@@ -31,7 +31,7 @@ record Entry(Type type, LogKind kind, long number, byte[] body) {
         COMMITTED(2),
         /** It has rolled back: there is no such line. */
         ROLLED_BACK(3),
-        /** Its server died before it could say: the line gets its number, and nobody knows whether it is true. */
+        /** Its server died before it could say, or the database didn't: the line gets its number, and nobody knows whether it is true. */
         UNCONFIRMED(4);
 
         /** In the files: it never changes. */

@@ -3,6 +3,7 @@ package com.mypay.framework.log.spool;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.log.LogKind;
 import com.mypay.framework.log.LogSink;
+import com.mypay.framework.value.TransactionEnd;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -61,11 +62,7 @@ public final class Spool implements LogSink, AutoCloseable {
         this.bytesBefore = recovery.bytesBefore();
         this.current = openSegment(segment, written);
         for (Entry open : recovery.open()) {
-            mark(Entry.numbered(
-                    Entry.Type.UNCONFIRMED,
-                    open.kind(),
-                    open.number(),
-                    ++sequences[open.kind().code()]));
+            mark(numbered(Entry.Type.UNCONFIRMED, open.kind(), open.number()));
         }
         files.writeSequences(sequences);
     }
@@ -102,18 +99,25 @@ public final class Spool implements LogSink, AutoCloseable {
     public synchronized Completion await(LogKind kind, byte[] line) {
         long wait = ++waits;
         boolean kept = writeWithinLimit(Entry.waiting(kind, wait, line));
-        return committed -> complete(kind, wait, kept, committed);
+        return end -> complete(kind, wait, kept, end);
     }
 
-    private synchronized void complete(LogKind kind, long wait, boolean kept, boolean committed) {
-        long sequence = committed ? ++sequences[kind.code()] : 0;
-        if (!kept) {
-            if (committed) {
-                drop(kind);
-            }
-        } else {
-            mark(committed ? Entry.numbered(Entry.Type.COMMITTED, kind, wait, sequence) : Entry.rolledBack(kind, wait));
+    private synchronized void complete(LogKind kind, long wait, boolean kept, TransactionEnd end) {
+        if (kept) {
+            mark(
+                    switch (end) {
+                        case COMMITTED -> numbered(Entry.Type.COMMITTED, kind, wait);
+                        case UNKNOWN -> numbered(Entry.Type.UNCONFIRMED, kind, wait);
+                        case ROLLED_BACK -> Entry.rolledBack(kind, wait);
+                    });
+        } else if (end != TransactionEnd.ROLLED_BACK) {
+            ++sequences[kind.code()];
+            drop(kind);
         }
+    }
+
+    private Entry numbered(Entry.Type type, LogKind kind, long wait) {
+        return Entry.numbered(type, kind, wait, ++sequences[kind.code()]);
     }
 
     /** A mark may go beyond the limit: there is at most one for each line that was let in. */

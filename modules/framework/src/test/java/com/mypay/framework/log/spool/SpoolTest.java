@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mypay.framework.log.LogKind;
 import com.mypay.framework.log.LogSink.Completion;
 import com.mypay.framework.log.spool.SpoolReader.Line;
+import com.mypay.framework.value.TransactionEnd;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -55,10 +56,10 @@ class SpoolTest {
             Completion third = spool.await(LogKind.BUSINESS, line("third"));
             assertThat(texts(reader)).isEmpty();
 
-            third.completed(true);
-            second.completed(false);
+            third.completed(TransactionEnd.COMMITTED);
+            second.completed(TransactionEnd.ROLLED_BACK);
             assertThat(texts(reader)).containsExactly("BUSINESS 1 third");
-            first.completed(true);
+            first.completed(TransactionEnd.COMMITTED);
             assertThat(texts(reader)).containsExactly("BUSINESS 2 first");
         }
     }
@@ -105,6 +106,18 @@ class SpoolTest {
     }
 
     @Test
+    void aLineWhoseCommitTheDatabaseDidNotConfirmIsShippedUnconfirmed() throws IOException {
+        try (Spool spool = open();
+                SpoolReader reader = new SpoolReader(spool)) {
+            spool.await(LogKind.BUSINESS, line("open")).completed(TransactionEnd.UNKNOWN);
+            assertThat(reader.read(EVERYTHING)).singleElement().satisfies(line -> {
+                assertThat(line.confirmed()).isFalse();
+                assertThat(line.sequence()).isEqualTo(1);
+            });
+        }
+    }
+
+    @Test
     void segmentsThatAreShippedAreDeletedButNotFromAnOpenTransactionOn() throws IOException {
         byte[] large = line("x".repeat(100_000));
         try (Spool spool = open();
@@ -116,7 +129,7 @@ class SpoolTest {
             assertThat(reader.read(EVERYTHING)).hasSize(100);
             reader.shipped();
             assertThat(spool.bytes()).isGreaterThan(9 * MIB);
-            open.completed(true);
+            open.completed(TransactionEnd.COMMITTED);
             assertThat(reader.read(EVERYTHING)).hasSize(1);
             reader.shipped();
             assertThat(spool.bytes()).isLessThan(5 * MIB).isEqualTo(bytesOfSegments());
@@ -132,8 +145,8 @@ class SpoolTest {
                 spool.append(LogKind.IMAGE, large);
             }
             Completion dropped = spool.await(LogKind.BUSINESS, large);
-            dropped.completed(true);
-            spool.await(LogKind.BUSINESS, large).completed(false);
+            dropped.completed(TransactionEnd.COMMITTED);
+            spool.await(LogKind.BUSINESS, large).completed(TransactionEnd.ROLLED_BACK);
             assertThat(spool.bytes()).isLessThanOrEqualTo(16 * MIB);
             assertThat(spool.dropped(LogKind.IMAGE)).isBetween(20L, 60L);
             assertThat(spool.dropped(LogKind.BUSINESS)).isEqualTo(1);
@@ -216,7 +229,7 @@ class SpoolTest {
             }
             // No file can be made where a directory is
             Path next = Files.createDirectory(directory.resolve("0000000002.spool"));
-            open.completed(true);
+            open.completed(TransactionEnd.COMMITTED);
             spool.append(LogKind.IMAGE, line("lost"));
             assertThat(spool.dropped()).isEqualTo(1);
             assertThat(reader.read(EVERYTHING)).hasSize((int) lines);

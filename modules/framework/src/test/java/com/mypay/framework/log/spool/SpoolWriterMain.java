@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.mypay.framework.log.LogKind;
 import com.mypay.framework.log.LogSink.Completion;
+import com.mypay.framework.value.TransactionEnd;
 import java.nio.file.Path;
 
 /** A process to kill: writes lines for ever, and tells after each how many it has written. */
@@ -17,7 +18,7 @@ final class SpoolWriterMain {
                 byte[] line = ("line " + written + " ").repeat(100).getBytes(US_ASCII);
                 Completion business = spool.await(LogKind.BUSINESS, line);
                 spool.append(LogKind.IMAGE, line);
-                business.completed(true);
+                business.completed(TransactionEnd.COMMITTED);
                 System.out.println(written);
                 System.out.flush();
             }
