@@ -5,6 +5,7 @@ import com.mypay.framework.log.Log;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.settlement.application.CloseCycle;
 import com.mypay.settlement.application.FindCycles;
+import com.mypay.settlement.application.SealCycle;
 import com.mypay.settlement.application.SettlementProblem;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.CycleStatus;
@@ -16,12 +17,13 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits for the final answers to the payouts, within limits, then has the cycle checked and closed. Answers that are
- * missing then are taken in whenever they come.
+ * Has the cycle checked and its rows sealed while the banks pay, waits for their final answers, within limits, then has it
+ * closed with its certificate. Answers that are missing then are taken in whenever they come.
  */
 @Named
 @Dependent
@@ -39,6 +41,7 @@ public class VerifyStep extends AbstractBatchlet {
 
     private final SettlementJob job;
     private final FindCycles findCycles;
+    private final SealCycle sealCycle;
     private final CloseCycle closeCycle;
     private final Clock realTime;
     private final Duration wait;
@@ -49,12 +52,14 @@ public class VerifyStep extends AbstractBatchlet {
     public VerifyStep(
             SettlementJob job,
             FindCycles findCycles,
+            SealCycle sealCycle,
             CloseCycle closeCycle,
             @RealTime Clock realTime,
             SettlementSettings settings,
             @BatchProperty(name = "businessDate") String businessDate) {
         this.job = job;
         this.findCycles = findCycles;
+        this.sealCycle = sealCycle;
         this.closeCycle = closeCycle;
         this.realTime = realTime;
         this.wait = settings.awaitPayouts();
@@ -64,6 +69,10 @@ public class VerifyStep extends AbstractBatchlet {
     @Override
     public String process() throws InterruptedException {
         CycleId id = job.cycleId(businessDate);
+        Optional<String> differs = job.call(businessDate, STEP, () -> differences(() -> sealCycle.seal(id)));
+        if (differs.isPresent()) {
+            return differs.get();
+        }
         long open = openPayouts(id);
         Instant end = realTime.instant().plus(wait);
         while (open > 0 && !closedBefore() && realTime.instant().isBefore(end)) {
@@ -92,16 +101,22 @@ public class VerifyStep extends AbstractBatchlet {
     }
 
     private String close(CycleId id, long unanswered) {
-        try {
-            closeCycle.close(id);
+        return differences(() -> closeCycle.close(id)).orElseGet(() -> {
             LOG.info("cycle {0} is closed; payouts without a final answer: {1}", id, unanswered);
             return CLOSED;
+        });
+    }
+
+    private static Optional<String> differences(Runnable check) {
+        try {
+            check.run();
+            return Optional.empty();
         } catch (RejectedException e) {
             if (e.problem() != DIFFERS) {
                 throw e;
             }
             LOG.warning("{0} ({1})", DIFFERS.english(), e.getMessage());
-            return DIFFERS.name();
+            return Optional.of(DIFFERS.name());
         }
     }
 }

@@ -188,7 +188,8 @@ final class JobRun {
     }
 
     VerifyStep verifyStep(Clock realTime) {
-        return new VerifyStep(job(), house.findCycles, house.closeCycle, realTime, settings, businessDate);
+        return new VerifyStep(
+                job(), house.findCycles, house.sealCycle, house.closeCycle, realTime, settings, businessDate);
     }
 
     String report() {

@@ -1,6 +1,7 @@
 package com.mypay.cli;
 
 import com.mypay.cli.api.Http;
+import com.mypay.cli.command.AuditCommand;
 import com.mypay.cli.command.BatchCommand;
 import com.mypay.cli.command.DayCommand;
 import com.mypay.cli.command.DoctorCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             SettleCommand.class,
             BatchCommand.class,
             ExplainCommand.class,
+            AuditCommand.class,
             TraceCommand.class,
             DoctorCommand.class
         })

@@ -40,6 +40,9 @@ class MessagesTest {
             "remit.step.", List.of("TRANSFER", "HOLD", "TOP_UP", "FIRMBANKING", "CAPTURE", "RELEASE"),
             "remit.status.",
                     List.of("REQUESTED", "PREPARING", "HELD", "SENT", "IN_DOUBT", "SUCCEEDED", "FAILED", "CANCELLED"),
+            "audit.row.", List.of("CERTIFICATE", "CYCLE", "SEAL", "LINE", "SETTLEMENT", "PAYOUT", "CARRY_OVER"),
+            "recompute.what.", List.of("CYCLE", "LINE", "SETTLEMENT", "CARRIED_IN", "OUTCOME", "PAYOUT", "CARRY_OVER"),
+            "audit.damage.", List.of("CHANGED", "REMOVED", "ADDED"),
             "report.outcome.", List.of("PAYOUT", "CARRIED", "NOTHING_DUE", "OPEN"),
             "import.end.",
                     List.of(

@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 class MyPayTest {
 
-    private static final List<String> COMMANDS =
-            List.of("up", "down", "status", "day", "import-slips", "settle", "batch", "explain", "trace", "doctor");
+    private static final List<String> COMMANDS = List.of(
+            "up", "down", "status", "day", "import-slips", "settle", "batch", "explain", "audit", "trace", "doctor");
 
     static Stream<Arguments> wrongLines() {
         return Stream.of(

@@ -10,6 +10,7 @@ import com.mypay.frameworktest.fake.FakeTransactions;
 import com.mypay.frameworktest.fake.InMemoryOutbox;
 import com.mypay.frameworktest.fake.MutableClock;
 import com.mypay.settlement.adapter.out.persistence.JdbcCarryOvers;
+import com.mypay.settlement.adapter.out.persistence.JdbcCertificates;
 import com.mypay.settlement.adapter.out.persistence.JdbcSettlements;
 import com.mypay.settlement.adapter.out.persistence.JdbcSlips;
 import com.mypay.settlement.adapter.out.persistence.JdbcStepCounts;
@@ -17,6 +18,7 @@ import com.mypay.settlement.adapter.out.persistence.JpaCycles;
 import com.mypay.settlement.adapter.out.persistence.JpaFranchises;
 import com.mypay.settlement.adapter.out.persistence.JpaPayouts;
 import com.mypay.settlement.adapter.out.persistence.JpaSlipImports;
+import com.mypay.settlement.application.CertifyCycle;
 import com.mypay.settlement.application.CloseCycle;
 import com.mypay.settlement.application.CloseImport;
 import com.mypay.settlement.application.ExplainLine;
@@ -28,16 +30,20 @@ import com.mypay.settlement.application.FreezeCycle;
 import com.mypay.settlement.application.ImportSlips;
 import com.mypay.settlement.application.OpenImport;
 import com.mypay.settlement.application.PayOut;
+import com.mypay.settlement.application.RecomputeCycle;
+import com.mypay.settlement.application.SealCycle;
 import com.mypay.settlement.application.SettleSlips;
 import com.mypay.settlement.application.StartPayouts;
 import com.mypay.settlement.application.TakeInFranchise;
 import com.mypay.settlement.application.TakeInPayoutResult;
 import com.mypay.settlement.application.TakeInSlip;
+import com.mypay.settlement.application.VerifyCertificates;
 import com.mypay.settlement.application.message.FirmbankingRequested;
 import com.mypay.settlement.application.message.FirmbankingResult;
 import com.mypay.settlement.application.message.FranchiseChanged;
 import com.mypay.settlement.application.message.SlipIssued;
 import com.mypay.settlement.domain.CarryOvers;
+import com.mypay.settlement.domain.Certificates;
 import com.mypay.settlement.domain.Cycle;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.Cycles;
@@ -82,6 +88,7 @@ public final class SettlementHouse {
     public final Franchises franchises;
     public final StepCounts stepCounts;
     public final SlipImports slipImports;
+    public final Certificates certificates;
 
     public final TakeInSlip takeInSlip;
     public final TakeInFranchise takeInFranchise;
@@ -90,7 +97,11 @@ public final class SettlementHouse {
     public final SettleSlips settleSlips;
     public final StartPayouts startPayouts;
     public final PayOut payOut;
+    public final CertifyCycle certifyCycle;
+    public final SealCycle sealCycle;
     public final CloseCycle closeCycle;
+    public final VerifyCertificates verifyCertificates;
+    public final RecomputeCycle recomputeCycle;
     public final FindCycles findCycles;
     public final FindSettlements findSettlements;
     public final ExplainLine explainLine;
@@ -115,7 +126,8 @@ public final class SettlementHouse {
                 rows.payouts(),
                 rows.franchises(),
                 rows.stepCounts(),
-                rows.slipImports());
+                rows.slipImports(),
+                rows.certificates());
         transactions.join(house.outbox);
         return house;
     }
@@ -131,7 +143,8 @@ public final class SettlementHouse {
                 new JpaPayouts(persistence.entityManager(), database.jdbc()),
                 new JpaFranchises(persistence.entityManager()),
                 new JdbcStepCounts(database.jdbc()),
-                new JpaSlipImports(persistence.entityManager(), database.jdbc()));
+                new JpaSlipImports(persistence.entityManager(), database.jdbc()),
+                new JdbcCertificates(database.jdbc()));
     }
 
     private SettlementHouse(
@@ -143,7 +156,8 @@ public final class SettlementHouse {
             Payouts payouts,
             Franchises franchises,
             StepCounts stepCounts,
-            SlipImports slipImports) {
+            SlipImports slipImports,
+            Certificates certificates) {
         this.transactions = transactions;
         this.slips = slips;
         this.cycles = cycles;
@@ -153,6 +167,7 @@ public final class SettlementHouse {
         this.franchises = franchises;
         this.stepCounts = stepCounts;
         this.slipImports = slipImports;
+        this.certificates = certificates;
         Ids ids = new CountingIds();
         takeInSlip = new TakeInSlip(slips, transactions, clock);
         takeInFranchise = new TakeInFranchise(franchises, transactions);
@@ -161,7 +176,11 @@ public final class SettlementHouse {
         settleSlips = new SettleSlips(settlements, stepCounts, transactions);
         startPayouts = new StartPayouts(cycles, settlements, transactions, clock);
         payOut = new PayOut(settlements, carryOvers, franchises, payouts, stepCounts, outbox, transactions, ids, clock);
-        closeCycle = new CloseCycle(cycles, slips, settlements, stepCounts, outbox, transactions, clock);
+        certifyCycle = new CertifyCycle(certificates, transactions);
+        sealCycle = new SealCycle(cycles, settlements, stepCounts, certifyCycle, transactions);
+        closeCycle = new CloseCycle(cycles, slips, sealCycle, certifyCycle, outbox, transactions, clock);
+        verifyCertificates = new VerifyCertificates(certificates, cycles, transactions);
+        recomputeCycle = new RecomputeCycle(cycles, slips, settlements, carryOvers, payouts, transactions);
         findCycles = new FindCycles(cycles, slips, payouts, transactions);
         findSettlements = new FindSettlements(cycles, settlements, carryOvers, payouts, transactions);
         explainLine = new ExplainLine(settlements, payouts, carryOvers, transactions);

@@ -4,6 +4,7 @@ import com.mypay.cli.CommandFailure;
 import com.mypay.cli.home.Home;
 import com.mypay.cli.home.TestClock;
 import com.mypay.cli.settle.Cycle;
+import com.mypay.cli.settle.Recompute;
 import com.mypay.cli.settle.Settle;
 import com.mypay.cli.settle.SettleRange;
 import java.io.PrintWriter;
@@ -39,6 +40,9 @@ public final class SettleCommand implements Callable<Integer> {
     @Option(names = "--each-day", descriptionKey = "option.settleEachDay")
     private boolean eachDay;
 
+    @Option(names = "--verify", paramLabel = "DATE", descriptionKey = "option.settleVerify")
+    private @Nullable String verify;
+
     @Option(names = "--json", descriptionKey = "option.settleJson")
     private boolean json;
 
@@ -47,6 +51,13 @@ public final class SettleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        String again = verify;
+        if (again != null) {
+            if (dateText != null || fromText != null || toText != null || asOneCycle || eachDay) {
+                throw CommandFailure.refused("settle.what");
+            }
+            return verify(Dates.parse(again));
+        }
         boolean range = fromText != null && toText != null && asOneCycle != eachDay && dateText == null;
         boolean one = dateText != null && fromText == null && toText == null && !asOneCycle && !eachDay;
         if (!range && !one) {
@@ -86,5 +97,11 @@ public final class SettleCommand implements Callable<Integer> {
             out.flush();
         }
         return exitCode;
+    }
+
+    private int verify(LocalDate date) {
+        Home home = homeOption.open();
+        RequireServer.of(home);
+        return new Recompute(home, spec.commandLine().getOut()).run(date);
     }
 }

@@ -53,6 +53,26 @@ class CommandsTest {
         assertThat(run.err()).startsWith("'" + slip + "' is no slip").hasLineCount(1);
     }
 
+    @Test
+    void settleEitherSettlesOrComputesAgain() {
+        Run run = Run.of("settle", "--date", "2011-12-05", "--verify", "2011-12-05");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err())
+                .startsWith("Either --date, to settle it, or --verify")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void auditKnowsOneWord() {
+        Run run = Run.of("audit", "repair");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(run.err())
+                .startsWith("'repair' is nothing to audit: write verify.")
+                .hasLineCount(1);
+    }
+
     @ParameterizedTest
     @MethodSource("refusedDays")
     void dayRefusesInOneLineAndMakesNothing(List<String> options, String line) {
@@ -71,12 +91,12 @@ class CommandsTest {
     @Test
     void dayNamesTheMalformedLinesOfItsFileAndTheDaysThatItHas() throws IOException {
         Path slips = Files.writeString(directory.resolve("slips.csv"), """
-                InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
-                536361,A,1,2010-12-01 08:26:00,1,17850,France
-                536362,A,x,2010-12-01 08:26:00,1,17850,France
-                536363,A,1,2010-12-02 08:26:00,1,,France
-                536364,A,1,2010-12-09 08:26:00,1,17850,France
-                """);
+            InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+            536361,A,1,2010-12-01 08:26:00,1,17850,France
+            536362,A,x,2010-12-01 08:26:00,1,17850,France
+            536363,A,1,2010-12-02 08:26:00,1,,France
+            536364,A,1,2010-12-09 08:26:00,1,17850,France
+            """);
 
         Run run = Run.of("day", "--home", home(), "--slips", slips.toString(), "--date", "2011-12-05");
 

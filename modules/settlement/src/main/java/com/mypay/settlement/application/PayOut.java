@@ -121,13 +121,14 @@ public class PayOut {
         for (Settlement settlement : command.undecided()) {
             CarryOver.@Nullable Sum before = carriedIn.get(settlement.franchiseId());
             Won taken = before == null ? Won.ZERO : before.amount();
+            SettlementTerms agreed = terms.getOrDefault(settlement.franchiseId(), SettlementTerms.USUAL);
             Decision decision = Decision.of(
                     settlement.totals().net(),
                     taken,
                     before == null ? null : before.dueOn(),
-                    terms.getOrDefault(settlement.franchiseId(), SettlementTerms.USUAL),
+                    agreed,
                     command.businessDate());
-            chunk.decided.add(settlement.decided(taken, decision.outcome()));
+            chunk.decided.add(settlement.decided(taken, decision.outcome(), agreed));
             if (decision.outcome() == Outcome.PAYOUT) {
                 chunk.paid.add(payout(settlement, decision, now));
             } else if (decision.outcome() == Outcome.CARRIED) {

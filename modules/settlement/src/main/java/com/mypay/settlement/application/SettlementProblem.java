@@ -39,6 +39,11 @@ public enum SettlementProblem implements Problem {
             "The business date is settled already.",
             "이미 정산이 완료된 영업일입니다.",
             "find/cycle shows the result."),
+    CYCLE_NOT_CLOSED(
+            Kind.CONFLICT,
+            "The business date is not settled yet.",
+            "아직 정산이 완료되지 않은 영업일입니다.",
+            "Settle it first; a closed cycle can be computed again."),
     CYCLE_ALREADY_RUNNING(
             Kind.CONFLICT,
             "The business date is being settled right now.",

@@ -23,6 +23,12 @@ public interface CarryOvers {
      */
     List<CarryOver.Sum> dueWithoutSlips(CycleId cycleId, LocalDate day, long afterFranchiseId, int limit);
 
+    /** What a cycle has taken over, of franchises from one id to another. */
+    List<CarryOver.Sum> takenBy(CycleId cycleId, MemberId first, MemberId last);
+
+    /** What a cycle has passed on, of franchises from one id to another. */
+    List<CarryOver> from(CycleId cycleId, MemberId first, MemberId last);
+
     Optional<CarryOver> find(CycleId from, MemberId franchiseId);
 
     /** What no cycle has taken yet. */

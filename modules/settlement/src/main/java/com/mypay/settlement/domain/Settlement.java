@@ -9,23 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param carriedIn what earlier cycles have carried over into this one
  * @param outcome {@code null} until it is decided
+ * @param terms by which it was decided: what is agreed later changes nothing; {@code null} until then
  */
 public record Settlement(
         CycleId cycleId,
         MemberId franchiseId,
         LineTotals totals,
         Won carriedIn,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        @Nullable SettlementTerms terms) {
 
-    public Settlement decided(Won carriedInNow, Outcome decision) {
+    public Settlement decided(Won carriedInNow, Outcome decision, SettlementTerms agreed) {
         if (outcome != null) {
             throw new IllegalStateException("settlement " + cycleId + "/" + franchiseId + " is decided already");
         }
-        return new Settlement(cycleId, franchiseId, totals, carriedInNow, decision);
+        return new Settlement(cycleId, franchiseId, totals, carriedInNow, decision, agreed);
     }
 
     /** Of a franchise that sold nothing in this cycle and is in it for what was carried over. */
     public static Settlement withoutSlips(CycleId cycleId, MemberId franchiseId) {
-        return new Settlement(cycleId, franchiseId, LineTotals.NONE, Won.ZERO, null);
+        return new Settlement(cycleId, franchiseId, LineTotals.NONE, Won.ZERO, null, null);
     }
 }

@@ -36,6 +36,9 @@ public interface Settlements {
 
     Page<LineOfSlip> lines(CycleId cycleId, MemberId franchiseId, PageRequest request);
 
+    /** A cycle's lines after a position, in the order of the settle step. */
+    List<SettlementLine> linesAfter(CycleId cycleId, SlipKey after, int limit);
+
     Optional<LineOfSlip> line(SlipId slipId);
 
     /** A line and the slip that explains it. */

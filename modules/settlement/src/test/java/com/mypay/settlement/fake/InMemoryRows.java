@@ -10,10 +10,13 @@ import com.mypay.frameworktest.fake.RollsBack;
 import com.mypay.settlement.domain.CarryOver;
 import com.mypay.settlement.domain.CarryOvers;
 import com.mypay.settlement.domain.CarryReason;
+import com.mypay.settlement.domain.Certificate;
+import com.mypay.settlement.domain.Certificates;
 import com.mypay.settlement.domain.Cycle;
 import com.mypay.settlement.domain.CycleFigures;
 import com.mypay.settlement.domain.CycleFigures.Figure;
 import com.mypay.settlement.domain.CycleId;
+import com.mypay.settlement.domain.CycleRow;
 import com.mypay.settlement.domain.CycleStatus;
 import com.mypay.settlement.domain.Cycles;
 import com.mypay.settlement.domain.DateRange;
@@ -30,6 +33,7 @@ import com.mypay.settlement.domain.PayoutStatus;
 import com.mypay.settlement.domain.Payouts;
 import com.mypay.settlement.domain.RangeFigures;
 import com.mypay.settlement.domain.RejectedLine;
+import com.mypay.settlement.domain.Seal;
 import com.mypay.settlement.domain.Settlement;
 import com.mypay.settlement.domain.SettlementLine;
 import com.mypay.settlement.domain.SettlementTerms;
@@ -80,6 +84,15 @@ public final class InMemoryRows implements RollsBack {
 
     private record Line(CycleId cycleId, SettlementLine line) {}
 
+    private record SealKey(CycleId cycleId, int number) implements Comparable<SealKey> {
+        @Override
+        public int compareTo(SealKey other) {
+            return Comparator.comparing(SealKey::cycleId)
+                    .thenComparing(SealKey::number)
+                    .compare(this, other);
+        }
+    }
+
     private record Step(CycleId cycleId, String step, int partition) {}
 
     private Map<SlipId, Slip> slips = new TreeMap<>();
@@ -93,6 +106,8 @@ public final class InMemoryRows implements RollsBack {
     private Map<Step, StepCount> steps = new HashMap<>();
     private Map<ImportId, SlipImport> imports = new HashMap<>();
     private Map<ImportId, List<RejectedLine>> rejected = new HashMap<>();
+    private Map<SealKey, Seal> seals = new TreeMap<>();
+    private Map<Long, Certificate> certificates = new TreeMap<>();
 
     /** Rows come back; a change within an aggregate does not: what only a database can show is tested on one. */
     @Override
@@ -108,6 +123,8 @@ public final class InMemoryRows implements RollsBack {
         Map<Step, StepCount> stepsThen = new HashMap<>(steps);
         Map<ImportId, SlipImport> importsThen = new HashMap<>(imports);
         Map<ImportId, List<RejectedLine>> rejectedThen = new HashMap<>(rejected);
+        Map<SealKey, Seal> sealsThen = new TreeMap<>(seals);
+        Map<Long, Certificate> certificatesThen = new TreeMap<>(certificates);
         return () -> {
             slips = slipsThen;
             cycleOfSlip = cycleOfSlipThen;
@@ -120,6 +137,8 @@ public final class InMemoryRows implements RollsBack {
             steps = stepsThen;
             imports = importsThen;
             rejected = rejectedThen;
+            seals = sealsThen;
+            certificates = certificatesThen;
         };
     }
 
@@ -295,13 +314,15 @@ public final class InMemoryRows implements RollsBack {
                     insert(lines, line.slipId(), new Line(cycleId, line));
                     settlements.merge(
                             Key.of(cycleId, line.franchiseId()),
-                            new Settlement(cycleId, line.franchiseId(), LineTotals.NONE.plus(line), Won.ZERO, null),
+                            new Settlement(
+                                    cycleId, line.franchiseId(), LineTotals.NONE.plus(line), Won.ZERO, null, null),
                             (before, more) -> new Settlement(
                                     cycleId,
                                     line.franchiseId(),
                                     before.totals().plus(more.totals()),
                                     before.carriedIn(),
-                                    before.outcome()));
+                                    before.outcome(),
+                                    before.terms()));
                 }
             }
 
@@ -380,6 +401,17 @@ public final class InMemoryRows implements RollsBack {
             }
 
             @Override
+            public List<SettlementLine> linesAfter(CycleId cycleId, SlipKey after, int limit) {
+                return lines.values().stream()
+                        .filter(line -> line.cycleId().equals(cycleId))
+                        .map(Line::line)
+                        .filter(line -> new SlipKey(line.franchiseId(), line.slipId()).compareTo(after) > 0)
+                        .sorted(Comparator.comparing(line -> new SlipKey(line.franchiseId(), line.slipId())))
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
             public Optional<LineOfSlip> line(SlipId slipId) {
                 return Optional.ofNullable(lines.get(slipId)).map(this::explained);
             }
@@ -438,6 +470,24 @@ public final class InMemoryRows implements RollsBack {
                         .filter(sum -> !withSlips.contains(sum.franchiseId()))
                         .filter(sum -> !sum.dueOn().isAfter(day))
                         .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public List<CarryOver.Sum> takenBy(CycleId cycleId, MemberId first, MemberId last) {
+                FranchiseRange range = new FranchiseRange(first, last);
+                return sums(carryOvers.values().stream()
+                        .filter(carryOver -> cycleId.equals(carryOver.takenBy()))
+                        .filter(carryOver -> range.contains(carryOver.franchiseId()))
+                        .toList());
+            }
+
+            @Override
+            public List<CarryOver> from(CycleId cycleId, MemberId first, MemberId last) {
+                FranchiseRange range = new FranchiseRange(first, last);
+                return carryOvers.values().stream()
+                        .filter(carryOver -> carryOver.cycleId().equals(cycleId))
+                        .filter(carryOver -> range.contains(carryOver.franchiseId()))
                         .toList();
             }
 
@@ -698,6 +748,113 @@ public final class InMemoryRows implements RollsBack {
                 });
                 found.sort(Comparator.comparing(StepCount::step).thenComparing(StepCount::partition));
                 return found;
+            }
+        };
+    }
+
+    public Certificates certificates() {
+        return new Certificates() {
+            @Override
+            public Optional<Seal> lastSeal(CycleId cycleId) {
+                return seals(cycleId, 0, Integer.MAX_VALUE).stream().reduce((first, last) -> last);
+            }
+
+            @Override
+            public void addSeals(List<Seal> added) {
+                added.forEach(seal -> insert(seals, new SealKey(seal.cycleId(), seal.number()), seal));
+            }
+
+            @Override
+            public List<Seal> seals(CycleId cycleId, int afterNumber, int limit) {
+                return seals.values().stream()
+                        .filter(seal -> seal.cycleId().equals(cycleId) && seal.number() > afterNumber)
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public List<CycleRow> rows(CycleId cycleId, CycleRow.Kind kind, String afterKey, int limit) {
+                return rows(cycleId, kind).stream()
+                        .filter(row -> afterKey.isEmpty() || kind.order().compare(row.key(), afterKey) > 0)
+                        .sorted(Comparator.comparing(CycleRow::key, kind.order()))
+                        .limit(limit)
+                        .toList();
+            }
+
+            private List<CycleRow> rows(CycleId cycleId, CycleRow.Kind kind) {
+                return switch (kind) {
+                    case LINE ->
+                        lines.values().stream()
+                                .filter(line -> line.cycleId().equals(cycleId))
+                                .map(line -> row(
+                                        kind,
+                                        line.line().franchiseId() + ":"
+                                                + line.line().slipId(),
+                                        line))
+                                .toList();
+                    case SETTLEMENT ->
+                        settlements.values().stream()
+                                .filter(settlement -> settlement.cycleId().equals(cycleId))
+                                .map(settlement ->
+                                        row(kind, settlement.franchiseId().toString(), settlement))
+                                .toList();
+                    case PAYOUT ->
+                        payouts.values().stream()
+                                .filter(payout -> payout.cycleId().equals(cycleId))
+                                .map(payout -> row(kind, payout.franchiseId().toString(), payout.amount()))
+                                .toList();
+                    case CARRY_OVER ->
+                        carryOvers.values().stream()
+                                .filter(carryOver -> carryOver.cycleId().equals(cycleId))
+                                .filter(carryOver -> carryOver.reason() != CarryReason.REFUSED)
+                                .map(carryOver ->
+                                        row(kind, carryOver.franchiseId().toString(), carryOver.amount()))
+                                .toList();
+                };
+            }
+
+            private CycleRow row(CycleRow.Kind kind, String key, Object value) {
+                return CycleRow.of(kind, key, List.of(value));
+            }
+
+            @Override
+            public void add(Certificate certificate) {
+                insert(certificates, certificate.number(), certificate);
+            }
+
+            @Override
+            public Optional<Certificate> last() {
+                return certificates.values().stream().reduce((first, last) -> last);
+            }
+
+            @Override
+            public Optional<Certificate> find(long number) {
+                return Optional.ofNullable(certificates.get(number));
+            }
+
+            @Override
+            public Optional<Certificate> find(CycleId cycleId) {
+                return certificates.values().stream()
+                        .filter(certificate -> certificate.contents().cycleId().equals(cycleId))
+                        .findFirst();
+            }
+
+            @Override
+            public List<Certificate> after(long number, int limit) {
+                return certificates.values().stream()
+                        .filter(certificate -> certificate.number() > number)
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public List<CycleId> uncertified(int limit) {
+                return cycles.values().stream()
+                        .filter(cycle -> cycle.status() == CycleStatus.CLOSED)
+                        .map(Cycle::id)
+                        .filter(id -> find(id).isEmpty())
+                        .limit(limit)
+                        .toList();
             }
         };
     }

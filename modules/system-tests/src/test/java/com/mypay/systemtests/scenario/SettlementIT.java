@@ -101,6 +101,29 @@ class SettlementIT {
         day.assertSettledOnce();
     }
 
+    /** What a slip comes to, the whole cycle again, and that nobody has changed it since. */
+    @Test
+    void aClosedCycleIsExplainedComputedAgainAndProven() {
+        TradingDay day = anOrdinaryDay();
+        settle(day).exits(COMPLETED);
+        String slip = day.aSlipOf(franchises.get(0));
+        assertThat(mypay.command("explain", slip).exits(COMPLETED).output())
+                .contains("For the franchise: ")
+                .contains(" won were paid out (payout ");
+        assertThat(mypay.command("settle", "--verify", day.date().toString())
+                        .exits(COMPLETED)
+                        .output())
+                .contains(day.date() + " comes out again to the won");
+        JsonObject proven = mypay.client()
+                .asOperator()
+                .get("/settlement/adm/v1/audit/certificates")
+                .is(200)
+                .json();
+        assertThat(proven.getJsonNumber("certificates").longValue()).isPositive();
+        assertThat(proven.getJsonArray("found"))
+                .noneMatch(found -> found.toString().contains(day.date().toString()));
+    }
+
     @Test
     void aDateWithoutSlipsIsSettledToo() {
         TradingDay day = new TradingDay(mypay, takeDate(), members);

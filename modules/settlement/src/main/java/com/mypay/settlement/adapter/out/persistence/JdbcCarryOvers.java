@@ -41,6 +41,12 @@ public class JdbcCarryOvers implements CarryOvers {
             + " AND NOT EXISTS (SELECT 1 FROM SLIP S WHERE S.CYCLE_ID = ? AND S.FRANCHISE_ID = O.FRANCHISE_ID)"
             + " GROUP BY O.FRANCHISE_ID HAVING MIN(O.DUE_ON) <= ?"
             + " ORDER BY O.FRANCHISE_ID FETCH FIRST ? ROWS ONLY";
+    private static final String TAKEN_BY =
+            "SELECT FRANCHISE_ID, SUM(AMOUNT_WON) AS AMOUNT_WON, MIN(DUE_ON) AS DUE_ON FROM CARRY_OVER"
+                    + " WHERE TAKEN_BY_CYCLE_ID = ? AND FRANCHISE_ID BETWEEN ? AND ?"
+                    + " GROUP BY FRANCHISE_ID ORDER BY FRANCHISE_ID";
+    private static final String FROM =
+            COLUMNS + " WHERE CYCLE_ID = ? AND FRANCHISE_ID BETWEEN ? AND ? ORDER BY FRANCHISE_ID";
     private static final String FIND = COLUMNS + " WHERE CYCLE_ID = ? AND FRANCHISE_ID = ?";
     private static final String AFTER =
             " WHERE TAKEN_BY_CYCLE_ID IS NULL" + " AND (FRANCHISE_ID > ? OR (FRANCHISE_ID = ? AND CYCLE_ID > ?))";
@@ -110,16 +116,24 @@ public class JdbcCarryOvers implements CarryOvers {
 
     @Override
     public List<CarryOver.Sum> dueWithoutSlips(CycleId cycleId, LocalDate day, long afterFranchiseId, int limit) {
-        return jdbc.query(
-                DUE,
-                row -> new CarryOver.Sum(
-                        new MemberId(row.getLong("FRANCHISE_ID")),
-                        Won.won(row.getLong("AMOUNT_WON")),
-                        Objects.requireNonNull(Jdbc.day(row, "DUE_ON"))),
-                afterFranchiseId,
-                cycleId.value(),
-                day,
-                limit);
+        return jdbc.query(DUE, JdbcCarryOvers::readSum, afterFranchiseId, cycleId.value(), day, limit);
+    }
+
+    @Override
+    public List<CarryOver.Sum> takenBy(CycleId cycleId, MemberId first, MemberId last) {
+        return jdbc.query(TAKEN_BY, JdbcCarryOvers::readSum, cycleId.value(), first.value(), last.value());
+    }
+
+    private static CarryOver.Sum readSum(ResultSet row) throws SQLException {
+        return new CarryOver.Sum(
+                new MemberId(row.getLong("FRANCHISE_ID")),
+                Won.won(row.getLong("AMOUNT_WON")),
+                Objects.requireNonNull(Jdbc.day(row, "DUE_ON")));
+    }
+
+    @Override
+    public List<CarryOver> from(CycleId cycleId, MemberId first, MemberId last) {
+        return jdbc.query(FROM, JdbcCarryOvers::read, cycleId.value(), first.value(), last.value());
     }
 
     @Override

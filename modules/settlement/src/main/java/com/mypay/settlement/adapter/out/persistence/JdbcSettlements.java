@@ -12,6 +12,8 @@ import com.mypay.settlement.domain.LineTotals;
 import com.mypay.settlement.domain.Outcome;
 import com.mypay.settlement.domain.Settlement;
 import com.mypay.settlement.domain.SettlementLine;
+import com.mypay.settlement.domain.SettlementPeriod;
+import com.mypay.settlement.domain.SettlementTerms;
 import com.mypay.settlement.domain.Settlements;
 import com.mypay.settlement.domain.Slip;
 import com.mypay.settlement.domain.SlipId;
@@ -51,13 +53,15 @@ public class JdbcSettlements implements Settlements {
     private static final String LAST_SLIP =
             "SELECT MAX(SLIP_ID) AS SLIP_ID FROM SETTLEMENT_LINE WHERE CYCLE_ID = ? AND FRANCHISE_ID = ?";
     private static final String COLUMNS = "SELECT CYCLE_ID, FRANCHISE_ID, PAYMENT_SLIPS, CANCELLATION_SLIPS,"
-            + " GROSS_WON, CANCELLED_WON, COMMISSION_WON, NET_WON, CARRIED_IN_WON, OUTCOME FROM SETTLEMENT";
+            + " GROSS_WON, CANCELLED_WON, COMMISSION_WON, NET_WON, CARRIED_IN_WON, OUTCOME,"
+            + " SETTLEMENT_PERIOD, MINIMUM_PAYOUT_WON, PAYOUT_HOLD FROM SETTLEMENT";
     private static final String PAGE = COLUMNS + " WHERE CYCLE_ID = ? AND FRANCHISE_ID > ?"
             + " ORDER BY CYCLE_ID, FRANCHISE_ID FETCH FIRST ? ROWS ONLY";
     private static final String UNDECIDED = COLUMNS + " WHERE CYCLE_ID = ? AND FRANCHISE_ID > ? AND OUTCOME IS NULL"
             + " ORDER BY CYCLE_ID, FRANCHISE_ID FETCH FIRST ? ROWS ONLY";
     private static final String FIND = COLUMNS + " WHERE CYCLE_ID = ? AND FRANCHISE_ID = ?";
-    private static final String DECIDE = "UPDATE SETTLEMENT SET CARRIED_IN_WON = ?, OUTCOME = ?"
+    private static final String DECIDE = "UPDATE SETTLEMENT SET CARRIED_IN_WON = ?, OUTCOME = ?,"
+            + " SETTLEMENT_PERIOD = ?, MINIMUM_PAYOUT_WON = ?, PAYOUT_HOLD = ?"
             + " WHERE CYCLE_ID = ? AND FRANCHISE_ID = ? AND OUTCOME IS NULL";
     private static final String SUM_OF_LINES =
             "SELECT" + SqlTotals.SUMS_OF_LINES + " FROM SETTLEMENT_LINE WHERE CYCLE_ID = ?";
@@ -69,6 +73,13 @@ public class JdbcSettlements implements Settlements {
     private static final String LINE_PAGE = LINES + " WHERE L.CYCLE_ID = ? AND L.FRANCHISE_ID = ? AND L.SLIP_ID > ?"
             + " ORDER BY L.SLIP_ID FETCH FIRST ? ROWS ONLY";
     private static final String LINE = LINES + " WHERE L.SLIP_ID = ?";
+
+    private static final String OWN =
+            "SELECT SLIP_ID, FRANCHISE_ID, KIND, AMOUNT_WON, COMMISSION_WON, NET_WON FROM SETTLEMENT_LINE";
+    private static final String OWN_ORDER = " ORDER BY CYCLE_ID, FRANCHISE_ID, SLIP_ID FETCH FIRST ? ROWS ONLY";
+    private static final String LINES_OF_SAME =
+            OWN + " WHERE CYCLE_ID = ? AND FRANCHISE_ID = ? AND SLIP_ID > ?" + OWN_ORDER;
+    private static final String LINES_OF_NEXT = OWN + " WHERE CYCLE_ID = ? AND FRANCHISE_ID > ?" + OWN_ORDER;
 
     private final Jdbc jdbc;
 
@@ -184,6 +195,9 @@ public class JdbcSettlements implements Settlements {
                         .map(settlement -> new @Nullable Object[] {
                             settlement.carriedIn().value(),
                             Objects.requireNonNull(settlement.outcome()).name(),
+                            Objects.requireNonNull(settlement.terms()).period().name(),
+                            settlement.terms().minimumPayout().value(),
+                            settlement.terms().hold() ? 1 : 0,
                             settlement.cycleId().value(),
                             settlement.franchiseId().value()
                         })
@@ -229,6 +243,33 @@ public class JdbcSettlements implements Settlements {
     }
 
     @Override
+    public List<SettlementLine> linesAfter(CycleId cycleId, SlipKey after, int limit) {
+        long franchiseId = after.franchiseId().value();
+        List<SettlementLine> lines = new ArrayList<>(jdbc.query(
+                LINES_OF_SAME,
+                JdbcSettlements::readOwn,
+                cycleId.value(),
+                franchiseId,
+                after.slipId().value(),
+                limit));
+        if (lines.size() < limit) {
+            lines.addAll(jdbc.query(
+                    LINES_OF_NEXT, JdbcSettlements::readOwn, cycleId.value(), franchiseId, limit - lines.size()));
+        }
+        return lines;
+    }
+
+    private static SettlementLine readOwn(ResultSet row) throws SQLException {
+        return new SettlementLine(
+                new SlipId(row.getString("SLIP_ID")),
+                new MemberId(row.getLong("FRANCHISE_ID")),
+                SlipKind.valueOf(row.getString("KIND")),
+                Won.won(row.getLong("AMOUNT_WON")),
+                Won.won(row.getLong("COMMISSION_WON")),
+                Won.won(row.getLong("NET_WON")));
+    }
+
+    @Override
     public Optional<LineOfSlip> line(SlipId slipId) {
         return jdbc.queryOne(LINE, JdbcSettlements::readLine, slipId.value());
     }
@@ -240,7 +281,19 @@ public class JdbcSettlements implements Settlements {
                 new MemberId(row.getLong("FRANCHISE_ID")),
                 SqlTotals.read(row),
                 Won.won(row.getLong("CARRIED_IN_WON")),
-                outcome == null ? null : Outcome.valueOf(outcome));
+                outcome == null ? null : Outcome.valueOf(outcome),
+                readTerms(row));
+    }
+
+    /** @return {@code null} of one that isn't decided, or was before terms were kept with it */
+    private static @Nullable SettlementTerms readTerms(ResultSet row) throws SQLException {
+        String period = row.getString("SETTLEMENT_PERIOD");
+        return period == null
+                ? null
+                : new SettlementTerms(
+                        SettlementPeriod.valueOf(period),
+                        Won.won(row.getLong("MINIMUM_PAYOUT_WON")),
+                        row.getInt("PAYOUT_HOLD") == 1);
     }
 
     private static LineOfSlip readLine(ResultSet row) throws SQLException {

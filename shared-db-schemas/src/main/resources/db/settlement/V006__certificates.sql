@@ -1,0 +1,56 @@
+-- Certificates of closed cycles: a chain of hashes over the rows of a cycle (its seals), and one over the certificates.
+-- Written once, like lines and histories; the canonical form of a row is in settlement's CycleRow.
+
+-- The fingerprints of up to 250 rows: a text line for each, its key and the SHA-256 of its canonical form.
+CREATE TABLE CYCLE_SEAL (
+  CYCLE_ID       VARCHAR2(32)  NOT NULL,
+  SEAL_NO        NUMBER(9)     NOT NULL,
+  ROW_KIND       VARCHAR2(10)  NOT NULL,
+  LAST_KEY       VARCHAR2(60)  NOT NULL,
+  ROW_COUNT      NUMBER(4)     NOT NULL,
+  FINGERPRINTS   CLOB          NOT NULL,
+  PREVIOUS_HASH  CHAR(64)      NOT NULL,
+  SEAL_HASH      CHAR(64)      NOT NULL,
+  CONSTRAINT CYCLE_SEAL_PK PRIMARY KEY (CYCLE_ID, SEAL_NO),
+  CONSTRAINT CYCLE_SEAL_CYCLE_FK FOREIGN KEY (CYCLE_ID) REFERENCES SETTLEMENT_CYCLE (CYCLE_ID),
+  CONSTRAINT CYCLE_SEAL_KIND_CK CHECK (ROW_KIND IN ('LINE', 'SETTLEMENT', 'PAYOUT', 'CARRY_OVER'))
+);
+
+-- In the order in which cycles were closed, without holes.
+CREATE TABLE CYCLE_CERTIFICATE (
+  CERTIFICATE_NO      NUMBER(9)     NOT NULL,
+  CYCLE_ID            VARCHAR2(32)  NOT NULL,
+  FIRST_DATE          DATE          NOT NULL,
+  BUSINESS_DATE       DATE          NOT NULL,
+  CYCLE_NUMBER        NUMBER(4)     NOT NULL,
+  FROZEN_AT           TIMESTAMP(6)  NOT NULL,
+  PAYMENT_SLIPS       NUMBER(18)    NOT NULL,
+  CANCELLATION_SLIPS  NUMBER(18)    NOT NULL,
+  GROSS_WON           NUMBER(18)    NOT NULL,
+  CANCELLED_WON       NUMBER(18)    NOT NULL,
+  COMMISSION_WON      NUMBER(18)    NOT NULL,
+  NET_WON             NUMBER(18)    NOT NULL,
+  MEMBERS             NUMBER(18)    NOT NULL,
+  SETTLEMENTS         NUMBER(18)    NOT NULL,
+  CARRIED_IN_WON      NUMBER(18)    NOT NULL,
+  PAYOUTS             NUMBER(18)    NOT NULL,
+  PAYOUTS_WON         NUMBER(18)    NOT NULL,
+  CARRY_OVERS         NUMBER(18)    NOT NULL,
+  CARRY_OVERS_WON     NUMBER(18)    NOT NULL,
+  SEALS               NUMBER(9)     NOT NULL,
+  SEALS_HASH          CHAR(64)      NOT NULL,
+  CERTIFIED_AT        TIMESTAMP(6)  NOT NULL,
+  GUID                CHAR(32)      NOT NULL,
+  PREVIOUS_HASH       CHAR(64)      NOT NULL,
+  CERTIFICATE_HASH    CHAR(64)      NOT NULL,
+  CONSTRAINT CYCLE_CERTIFICATE_PK PRIMARY KEY (CERTIFICATE_NO),
+  CONSTRAINT CYCLE_CERTIFICATE_CYCLE_UK UNIQUE (CYCLE_ID),
+  CONSTRAINT CYCLE_CERTIFICATE_CYCLE_FK FOREIGN KEY (CYCLE_ID) REFERENCES SETTLEMENT_CYCLE (CYCLE_ID)
+);
+
+-- The terms by which a franchise was decided: with them a closed cycle can be computed again.
+ALTER TABLE SETTLEMENT ADD (
+  SETTLEMENT_PERIOD   VARCHAR2(20),
+  MINIMUM_PAYOUT_WON  NUMBER(18),
+  PAYOUT_HOLD         NUMBER(1) CONSTRAINT SETTLEMENT_HOLD_CK CHECK (PAYOUT_HOLD IN (0, 1))
+);
