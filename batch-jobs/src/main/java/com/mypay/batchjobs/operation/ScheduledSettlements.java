@@ -37,6 +37,9 @@ public class ScheduledSettlements {
     /** Of a date whose jobs end before its cycle is there, on one day: then the database is ill. */
     private static final int MOST_STARTS = 3;
 
+    /** So long before the last known holiday somebody is told to write those that come. */
+    private static final int WARNED_DAYS = 30;
+
     private final SettlementTime time;
     private final Clock clock;
     private final Holidays holidays;
@@ -108,9 +111,9 @@ public class ScheduledSettlements {
         if (!today.equals(calendarLookedAt)) {
             calendarLookedAt = today;
             Optional<LocalDate> last = holidays.last();
-            if (last.map(date -> date.isBefore(today)).orElse(true)) {
+            if (holidays.daysLeft(today) < WARNED_DAYS) {
                 LOG.warning(
-                        "the calendar of holidays has ended: its last one is {0}; write those that come into HOLIDAY",
+                        "the calendar of holidays ends: its last one is {0}; write those that come into HOLIDAY",
                         last.map(LocalDate::toString).orElse("none"));
             }
         }

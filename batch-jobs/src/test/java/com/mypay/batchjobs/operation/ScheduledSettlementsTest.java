@@ -207,13 +207,15 @@ class ScheduledSettlementsTest {
     }
 
     @Test
-    void theEndOfTheCalendarIsToldOnceADay() {
+    void theEndOfTheCalendarIsToldAMonthBeforeAndThenOnceADay() {
         try (LogLines log = new LogLines(ScheduledSettlements.class)) {
-            lookAt("2011-12-23T02:00");
+            lookAt("2011-11-25T02:00");
             assertThat(log.containing("calendar")).isEmpty();
-            lookAt("2011-12-26T02:00");
-            lookAt("2011-12-26T02:01");
+            lookAt("2011-11-28T02:00");
+            lookAt("2011-11-28T02:01");
             assertThat(log.containing("its last one is 2011-12-25")).hasSize(1);
+            lookAt("2011-12-26T02:00");
+            assertThat(log.containing("its last one is 2011-12-25")).hasSize(2);
             holidays.clear();
             lookAt("2011-12-27T02:00");
             assertThat(log.containing("its last one is none")).hasSize(1);

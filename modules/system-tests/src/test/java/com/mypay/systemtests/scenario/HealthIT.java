@@ -138,11 +138,23 @@ class HealthIT {
         assertThat(metrics).contains("memory_usedHeap_bytes").contains("mypay_");
     }
 
+    @Test
+    void everyServiceNeedsTheLastScriptOfItsSchema() {
+        for (String service : RunningInstallation.SERVICES) {
+            JsonObject data = schemaCheck(service).getJsonObject("data");
+            assertThat(data.getString("needed")).as(service).isEqualTo(data.getString("found"));
+        }
+    }
+
     private JsonObject schemaCheck() {
+        return schemaCheck(SERVICE);
+    }
+
+    private JsonObject schemaCheck(String service) {
         return mypay.client()
                 .get("/health/ready")
                 .items("checks")
-                .filter(check -> check.getString("name").equals(SERVICE + "-schema"))
+                .filter(check -> check.getString("name").equals(service + "-schema"))
                 .findFirst()
                 .orElseThrow();
     }

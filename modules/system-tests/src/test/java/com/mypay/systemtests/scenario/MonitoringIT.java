@@ -3,6 +3,7 @@ package com.mypay.systemtests.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.systemtests.kit.Command;
+import com.mypay.systemtests.kit.People.Member;
 import com.mypay.systemtests.kit.RunningInstallation;
 import com.mypay.systemtests.kit.SharedInstallation;
 import jakarta.json.Json;
@@ -12,6 +13,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +38,7 @@ class MonitoringIT {
     private static final Pattern GROUPING = Pattern.compile("\\bby \\(([^)]*)\\)");
     private static final Pattern LEGEND = Pattern.compile("\\{\\{(?: ?\\$labels\\.)?([a-z_]+) ?}}");
 
-    private static final String DATE_WITHOUT_SLIPS = "2001-01-03";
+    private static final LocalDate DAY = LocalDate.of(2018, 5, 8);
 
     /** Prometheus itself tells it, with this label. */
     private static final String UP = "up";
@@ -77,17 +79,9 @@ class MonitoringIT {
         }
     }
 
-    /** A server that was started anew has counted nothing yet: it has to make a payment and to run a job. */
-    private void play() {
-        long payer = mypay.people().aMember().withMoney(10_000).signedUp().id();
-        long shop = mypay.people().aFranchise().signedUp().id();
-        mypay.people().pay(payer, shop, 1_000).is(201);
-        mypay.command("settle", "--date", DATE_WITHOUT_SLIPS).exits(0);
-    }
-
     @Test
     void everyFigureAndLabelOfDashboardAndAlertsIsTold() throws IOException {
-        play();
+        doSomeBusiness();
         Map<String, Set<String>> told = told();
         List<Query> queries = new ArrayList<>(alerts());
         queries.addAll(panels());
@@ -100,6 +94,16 @@ class MonitoringIT {
                         .containsAll(query.labels());
             }
         }
+    }
+
+    /** A server tells of what has happened on it since it was started. */
+    private void doSomeBusiness() {
+        Member member = mypay.people().aMember().withMoney(50_000).signedUp();
+        Member franchise = mypay.people().aFranchise().withAccount().signedUp();
+        new TradingDay(mypay, DAY, List.of(member))
+                .sells(List.of(franchise), 2, 3_000)
+                .closes();
+        mypay.command("settle", "--date", DAY.toString()).exits(0);
     }
 
     @Test
