@@ -99,7 +99,8 @@ public final class RemittanceHouse {
         findRemittances = new FindRemittances(tables.remittances(), around.transactions());
         findTransferableBanks = new FindTransferableBanks(around.banking());
         takeMoneyAnswer = new TakeMoneyAnswer(orchestrator);
-        takeFirmbankingResult = new TakeFirmbankingResult(orchestrator, tables.remittances());
+        takeFirmbankingResult =
+                new TakeFirmbankingResult(orchestrator, tables.remittances(), tables.resolutions(), tables.senders());
         askAgain = new AskAgain(tables.remittances(), orchestrator, around.transactions(), around.realTime());
         followMember = new FollowMember(tables.partners());
         modifyRemittanceFee = new ModifyRemittanceFee(

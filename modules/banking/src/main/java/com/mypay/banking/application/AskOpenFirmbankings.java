@@ -32,7 +32,7 @@ import java.util.Set;
  * goes on saying that it received nothing gets the same instruction once more, with the same id and date.
  *
  * <p>What staff has resolved ends as they say, unless the bank answers at last, or says what doesn't go with it: that it is
- * still at it, or knows nothing of it. Later the bank is asked whether it was so; what it says then changes nothing, and
+ * still at it, or knows nothing of it; then the requester is told, and staff may say otherwise. Later the bank is asked whether it was so; what it says then changes nothing, and
  * the audit compares it.
  *
  * <p>Of a bank that doesn't answer one question no other is asked in the same go: its time-outs, one after another, would
@@ -167,7 +167,7 @@ public class AskOpenFirmbankings {
             return asked;
         }
         LOG.error("firmbanking {0} stays open", contradiction(decision, word), asked.id());
-        return execute.claim(asked, asked.contradicted(word)).orElse(asked);
+        return execute.contradict(asked, asked.contradicted(word)).orElse(asked);
     }
 
     /** The bank's own answer would hold; it has none. */

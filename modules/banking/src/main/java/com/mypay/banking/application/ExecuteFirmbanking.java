@@ -125,6 +125,26 @@ class ExecuteFirmbanking {
         }
     }
 
+    /**
+     * Writes that the bank contradicts what staff has resolved, and tells the requester.
+     *
+     * @return empty if somebody else was faster
+     */
+    Optional<Firmbanking> contradict(Firmbanking before, Firmbanking after) {
+        try {
+            transactions.inTransaction(() -> {
+                save(before, after);
+                String replyTo = after.replyTo();
+                if (replyTo != null) {
+                    outbox.send(FirmbankingResult.contradicted(after, replyTo, ids.next()));
+                }
+            });
+            return Optional.of(after);
+        } catch (ChangedMeanwhileException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Writes down what the bank has decided. */
     Firmbanking closeBy(Firmbanking current, Bank.Answer answer) {
         return close(current, firmbanking -> decided(firmbanking, answer));

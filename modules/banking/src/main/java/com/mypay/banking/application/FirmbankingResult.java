@@ -20,6 +20,9 @@ public record FirmbankingResult(
 
     public static final String TYPE = "firmbanking-result.v1";
 
+    /** Of {@code UNKNOWN}: staff has resolved it as {@code COMPLETED} or {@code REFUSED}, and the bank contradicts. */
+    public static final String CONTRADICTED = "_CONTRADICTED";
+
     static OutgoingMessage message(Firmbanking firmbanking, String replyTo) {
         return new OutgoingMessage(
                 "fb-" + firmbanking.id() + "-" + firmbanking.status(), replyTo, TYPE, of(firmbanking));
@@ -30,12 +33,22 @@ public record FirmbankingResult(
         return new OutgoingMessage("fb-again-" + id, replyTo, TYPE, of(firmbanking));
     }
 
+    /** @param id names the message: it may happen to one firmbanking more than once */
+    static OutgoingMessage contradicted(Firmbanking firmbanking, String replyTo, String id) {
+        String code = firmbanking.resolution().orElseThrow().decision() + CONTRADICTED;
+        return new OutgoingMessage("fb-contradicted-" + id, replyTo, TYPE, of(firmbanking, code));
+    }
+
     private static FirmbankingResult of(Firmbanking firmbanking) {
+        return of(firmbanking, firmbanking.reasonCode());
+    }
+
+    private static FirmbankingResult of(Firmbanking firmbanking, @Nullable String reasonCode) {
         return new FirmbankingResult(
                 firmbanking.requestId().value(),
                 firmbanking.id(),
                 firmbanking.status().name(),
-                firmbanking.reasonCode(),
+                reasonCode,
                 firmbanking.amount().value(),
                 firmbanking.completedAt() == null
                         ? null

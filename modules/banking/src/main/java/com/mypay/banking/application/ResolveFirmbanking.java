@@ -1,7 +1,6 @@
 package com.mypay.banking.application;
 
 import com.mypay.banking.domain.Firmbanking;
-import com.mypay.banking.domain.FirmbankingStatus;
 import com.mypay.banking.domain.Firmbankings;
 import com.mypay.banking.domain.Resolution;
 import com.mypay.framework.log.Log;
@@ -44,8 +43,8 @@ public class ResolveFirmbanking {
     public record Command(String requester, RequestId requestId, Resolution resolution) {}
 
     /**
-     * May be told any number of times; the first decision counts. One that has ended already is answered at once with its
-     * end.
+     * May be told any number of times; the first decision counts, until the bank contradicts it: then the other one does.
+     * One that has ended already is answered at once with its end.
      *
      * @throws IllegalArgumentException if there is no such firmbanking: a dead letter, to be looked at
      */
@@ -64,8 +63,6 @@ public class ResolveFirmbanking {
     }
 
     private Firmbanking resolved(Firmbanking current, Resolution resolution) {
-        boolean open = current.status() == FirmbankingStatus.UNKNOWN
-                && current.resolution().isEmpty();
-        return open ? current.resolved(resolution, pace.stale()) : current;
+        return current.mayBeResolved(resolution.decision()) ? current.resolved(resolution, pace.stale()) : current;
     }
 }

@@ -373,11 +373,22 @@ public class Firmbanking implements Cloneable {
     }
 
     /**
+     * Whether two persons may say how it ended: nobody has, or they say what goes with the bank's word while those before
+     * them don't.
+     */
+    public boolean mayBeResolved(FirmbankingStatus decision) {
+        return status == UNKNOWN && (resolution == null || (decision != resolution && !endsAsResolved()));
+    }
+
+    /**
      * Two persons say how it ended. Before it ends so its bank is asked once more.
      *
      * @param lookAt when at the latest; by then a call that is under way is over
      */
     public Firmbanking resolved(Resolution by, Instant lookAt) {
+        if (!mayBeResolved(by.decision())) {
+            throw new IllegalStateException(firmbankingId + " is resolved as " + resolution);
+        }
         Firmbanking next = unchanged();
         next.resolution = by.decision();
         next.resolvedBy = by.resolvedBy();

@@ -9,6 +9,7 @@ import static com.mypay.banking.application.Refusals.assertRefused;
 import static com.mypay.framework.value.Won.won;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.BankCode;
@@ -285,7 +286,59 @@ abstract class RemittanceTests {
         house.bank.finishLate();
         house.seconds(70);
         assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.COMPLETED);
-        assertThat(house.results()).extracting(FirmbankingResult::status).containsExactly("UNKNOWN", "COMPLETED");
+        assertThat(house.results())
+                .extracting(FirmbankingResult::status, FirmbankingResult::reasonCode)
+                .containsExactly(
+                        tuple("UNKNOWN", "NO_ANSWER"),
+                        tuple("UNKNOWN", "REFUSED_CONTRADICTED"),
+                        tuple("COMPLETED", null));
+    }
+
+    /** The second two agree with the bank's word, and it is their names that stand in the history. */
+    @Test
+    void whatTheBankContradictsTwoOthersMayCorrect() {
+        Firmbanking unknown = late();
+        resolve(unknown, FirmbankingStatus.REFUSED);
+        house.seconds(15);
+        resolve(unknown, FirmbankingStatus.REFUSED);
+        assertThat(house.reread(unknown).bankSays()).isEqualTo(BankWord.IN_PROGRESS);
+        assertThat(house.reread(unknown).endsAsResolved()).isFalse();
+
+        house.resolveFirmbanking.resolve(new ResolveFirmbanking.Command(
+                "remittance",
+                unknown.requestId(),
+                new Resolution(FirmbankingStatus.COMPLETED, "staff/park", "staff/choi", "은행이 처리 중이라고 함")));
+        house.bank.answersNoQuestions();
+        house.seconds(100);
+
+        Firmbanking ended = house.reread(unknown);
+        assertThat(ended.status()).isEqualTo(FirmbankingStatus.COMPLETED);
+        List<FirmbankingStep> history = house.transactions.inTransaction(() -> house.firmbankings.history(ended.id()));
+        assertThat(history.get(history.size() - 1).resolvedBy()).isEqualTo("staff/park");
+        assertThat(house.results())
+                .extracting(FirmbankingResult::reasonCode)
+                .containsExactly("NO_ANSWER", "REFUSED_CONTRADICTED", "RESOLVED_BY_STAFF");
+        assertThat(house.bank.received()).hasSize(1);
+        assertThat(used(WOORI)).isEqualTo(30_000);
+    }
+
+    @Test
+    void whatTheBankGoesOnSayingHoldsAgainstEverybody() {
+        Firmbanking unknown = lost();
+        resolve(unknown, FirmbankingStatus.COMPLETED);
+        house.bank.now(Behaviour.ANSWERS);
+        house.bank.answersQuestions();
+        house.seconds(200);
+        resolve(unknown, FirmbankingStatus.REFUSED);
+        house.seconds(200);
+
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.REFUSED);
+        assertThat(house.results())
+                .extracting(FirmbankingResult::reasonCode)
+                .last()
+                .isEqualTo("RESOLVED_BY_STAFF");
+        assertThat(house.bank.received()).as("nothing was sent again").isEmpty();
+        assertThat(used(WOORI)).isZero();
     }
 
     @Test

@@ -84,7 +84,7 @@ public class ApproveResolution {
         }
         boolean decided = resolutions.of(resolution.remittance()).stream()
                 .anyMatch(one -> one.status() == ResolutionStatus.APPROVED);
-        if (decided) {
+        if (decided || resolution.status() != ResolutionStatus.PROPOSED) {
             throw new RejectedException(RemittanceProblem.RESOLUTION_DECIDED);
         }
         if (resolution.proposedBy().equals(command.caller().toString())) {

@@ -73,7 +73,7 @@ public class ResolveRemittance {
 
     private record Content(RemittanceId remittance, Decision decision, String reason) {}
 
-    /** @param status {@code PROPOSED}, then {@code APPROVED} */
+    /** @param status {@code PROPOSED}, then {@code APPROVED}; {@code REFUTED} once the bank says otherwise */
     public record Answer(String resolutionId, String status) {}
 
     public Answer resolve(Command command) {

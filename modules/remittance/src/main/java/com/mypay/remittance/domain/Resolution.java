@@ -101,6 +101,14 @@ public class Resolution {
         this.approvedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** The bank says otherwise, so it doesn't hold. @throws IllegalStateException unless it was approved */
+    public void refute() {
+        if (status != ResolutionStatus.APPROVED) {
+            throw new IllegalStateException("resolution " + id + " is " + status);
+        }
+        this.status = ResolutionStatus.REFUTED;
+    }
+
     public String id() {
         return id;
     }

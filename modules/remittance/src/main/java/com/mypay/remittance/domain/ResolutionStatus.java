@@ -1,7 +1,9 @@
 package com.mypay.remittance.domain;
 
-/** A resolution's life: {@code PROPOSED → APPROVED}. */
+/** A resolution's life: {@code PROPOSED → APPROVED → REFUTED}. */
 public enum ResolutionStatus {
     PROPOSED,
-    APPROVED
+    APPROVED,
+    /** By the bank, before it held: others may say otherwise. */
+    REFUTED
 }

@@ -5,6 +5,7 @@ import static com.mypay.remittance.application.Stage.LEE;
 import static com.mypay.remittance.application.Stage.TO_ACCOUNT;
 import static com.mypay.remittance.application.Stage.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.value.Page;
@@ -17,6 +18,7 @@ import com.mypay.remittance.domain.RemittanceId;
 import com.mypay.remittance.domain.RemittanceStatus;
 import com.mypay.remittance.domain.Resolution;
 import com.mypay.remittance.domain.Resolution.Decision;
+import com.mypay.remittance.domain.ResolutionStatus;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,31 @@ abstract class ResolutionTests {
         refused(RemittanceProblem.RESOLUTION_DECIDED, () -> approve("lee", refused));
         refused(RemittanceProblem.RESOLUTION_DECIDED, () -> approve("choi", completed));
         refused(RemittanceProblem.RESOLUTION_NOT_FOUND, () -> approve("lee", "e".repeat(32)));
+    }
+
+    /** The bank's word comes through banking; the register says who was contradicted, and whose word holds. */
+    @Test
+    void whatTheBankContradictsTwoOthersMayCorrect() {
+        stage.realTime.advance(LIMIT);
+        String refused = propose("kim", Decision.REFUSED);
+        approve("lee", refused);
+        String completed = propose("park", Decision.COMPLETED);
+        refused(RemittanceProblem.RESOLUTION_DECIDED, () -> approve("choi", completed));
+
+        stage.bankingSays(id + "-FIRMBANKING-1", Status.UNKNOWN, "COMPLETED_CONTRADICTED", 30_000);
+        refused(RemittanceProblem.RESOLUTION_DECIDED, () -> approve("choi", completed));
+        stage.bankingSays(id + "-FIRMBANKING-1", Status.UNKNOWN, "REFUSED_CONTRADICTED", 30_000);
+        assertThat(stage.statusOf(id)).isEqualTo(RemittanceStatus.IN_DOUBT);
+        refused(RemittanceProblem.RESOLUTION_DECIDED, () -> approve("choi", refused));
+        approve("choi", completed);
+        stage.bankingSays(id + "-FIRMBANKING-1", Status.UNKNOWN, "REFUSED_CONTRADICTED", 30_000);
+
+        assertThat(workList().get(0).resolutions())
+                .extracting(Resolution::id, Resolution::status)
+                .containsExactly(tuple(refused, ResolutionStatus.REFUTED), tuple(completed, ResolutionStatus.APPROVED));
+        assertThat(stage.outbox.bodies(ResolveFirmbanking.TYPE, ResolveFirmbanking.class))
+                .extracting(ResolveFirmbanking::decision, ResolveFirmbanking::resolvedBy)
+                .containsExactly(tuple("REFUSED", "staff/kim"), tuple("COMPLETED", "staff/park"));
     }
 
     @Test

@@ -5,14 +5,17 @@ import com.mypay.remittance.application.TakeFirmbankingResult;
 import com.mypay.remittance.application.message.FirmbankingResult;
 import com.mypay.remittance.application.message.FirmbankingResult.Status;
 import com.mypay.remittance.domain.Remittances;
+import com.mypay.remittance.domain.Resolutions;
+import com.mypay.remittance.domain.Senders;
 import jakarta.inject.Inject;
 
 /** Releases before the bank's answer is known. */
 final class TakesUnknownForRefused extends TakeFirmbankingResult {
 
     @Inject
-    TakesUnknownForRefused(Orchestrator orchestrator, Remittances remittances) {
-        super(orchestrator, remittances);
+    TakesUnknownForRefused(
+            Orchestrator orchestrator, Remittances remittances, Resolutions resolutions, Senders senders) {
+        super(orchestrator, remittances, resolutions, senders);
     }
 
     @Override

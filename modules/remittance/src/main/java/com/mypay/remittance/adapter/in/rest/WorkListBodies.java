@@ -46,7 +46,8 @@ final class WorkListBodies {
             @Schema(description = "Names it, for approve/resolution")
             String resolutionId,
 
-            @Schema(description = "PROPOSED or APPROVED") String status) {
+            @Schema(description = "PROPOSED, APPROVED or, where the bank says otherwise, REFUTED")
+            String status) {
 
         static ResolutionState of(ResolveRemittance.Answer answer) {
             return new ResolutionState(answer.resolutionId(), answer.status());
@@ -58,7 +59,10 @@ final class WorkListBodies {
             @Schema(description = "Names it") String resolutionId,
             @Schema(description = "COMPLETED or REFUSED") String decision,
             @Schema(description = "How they know") String reason,
-            @Schema(description = "PROPOSED or APPROVED") String status,
+
+            @Schema(description = "PROPOSED, APPROVED or, where the bank says otherwise, REFUTED")
+            String status,
+
             @Schema(description = "Who proposed it") String proposedBy,
 
             @Schema(description = "Who approved it") @Nullable String approvedBy) {
