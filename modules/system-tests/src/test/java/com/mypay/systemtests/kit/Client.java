@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Calls MyPay's APIs as somebody: a member, a franchise, staff, a service, or nobody. */
 public final class Client {
@@ -30,14 +31,21 @@ public final class Client {
 
     private final URI base;
     private final Map<String, String> headers;
+    private final Consumer<Answer> listener;
 
     Client(URI base) {
-        this(base, Map.of());
+        this(base, answer -> {});
     }
 
-    private Client(URI base, Map<String, String> headers) {
+    /** @param listener hears each answer */
+    Client(URI base, Consumer<Answer> listener) {
+        this(base, Map.of(), listener);
+    }
+
+    private Client(URI base, Map<String, String> headers, Consumer<Answer> listener) {
         this.base = base;
         this.headers = headers;
+        this.listener = listener;
     }
 
     public Client asMember(long id) {
@@ -77,7 +85,7 @@ public final class Client {
     public Client with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Client(base, more);
+        return new Client(base, more, listener);
     }
 
     /** A command under a new key. */
@@ -138,10 +146,13 @@ public final class Client {
         return request;
     }
 
-    private static Answer send(HttpRequest.Builder request, String call) {
+    private Answer send(HttpRequest.Builder request, String call) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
-            return new Answer(call, response.statusCode(), response.headers().map(), response.body());
+            Answer answer =
+                    new Answer(call, response.statusCode(), response.headers().map(), response.body());
+            listener.accept(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(call, e);
         } catch (InterruptedException e) {

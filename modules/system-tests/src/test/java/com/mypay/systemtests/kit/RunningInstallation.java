@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class RunningInstallation implements AutoCloseable {
     private final int portBase;
     private final Banks banks;
     private final People people;
+    private volatile Consumer<Answer> listener = answer -> {};
     private @Nullable ServerLog firstStart;
     private @Nullable FirstDay firstDay;
 
@@ -161,7 +163,12 @@ public final class RunningInstallation implements AutoCloseable {
     }
 
     public Client client() {
-        return new Client(URI.create("http://127.0.0.1:" + port(0)));
+        return new Client(URI.create("http://127.0.0.1:" + port(0)), answer -> listener.accept(answer));
+    }
+
+    /** Hears each answer of MyPay's APIs from now on, also those to clients that are there already. */
+    public void listen(Consumer<Answer> to) {
+        listener = to;
     }
 
     /** The server's own APIs, for operators: jobs, console. */

@@ -25,6 +25,10 @@ final class Commands {
     private static final String NO_ID = "0123456789abcdef0123456789abcdef";
     private static final long MOST_PAID_WON = 1_000_000_000L;
     private static final long MOST_MOVED_WON = 10_000_000_000L;
+
+    /** That MyPay can count at all. */
+    private static final long MOST_WON = 1_000_000_000_000_000L;
+
     private static final String TOO_LONG = "길".repeat(300);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -55,6 +59,10 @@ final class Commands {
                         .required("name", "email", "phone", "province", "district", "businessNumber")
                         .malformed("name", "", TOO_LONG)
                         .malformed("businessNumber", "12-34", "abc-de-fghij")
+                        .malformed(
+                                "settlementTerms",
+                                json("cycle", "DAILY", "minimumPayoutWon", Long.MAX_VALUE, "hold", false),
+                                json("cycle", "DAILY"))
                         .onlyOneOfTwo(422, "BUSINESS_NUMBER_TAKEN"),
                 command("/membership/com/v1/modify/member", 200, this::modifyMember)
                         .required("memberId", "name", "email", "phone", "province", "district")
@@ -75,12 +83,14 @@ final class Commands {
                         .onlyOneOfTwo(422, "STATUS_UNCHANGEABLE"),
                 command("/membership/adm/v1/suspend/member", 200, this::suspendMember)
                         .required("memberId", "reason")
+                        .malformed("memberId", 0, -1)
                         .malformed("reason", "", TOO_LONG)
                         .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
                         .forbiddenToMembers()
                         .onlyOneOfTwo(422, "STATUS_UNCHANGEABLE"),
                 command("/membership/adm/v1/resume/member", 200, this::resumeMember)
                         .required("memberId", "reason")
+                        .malformed("memberId", 0, -1)
                         .malformed("reason", "", TOO_LONG)
                         .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
                         .forbiddenToMembers()
@@ -135,11 +145,26 @@ final class Commands {
                 command("/banking/com/v1/request/firmbanking", 200, this::requestFirmbanking)
                         .required("from", "to", "amountWon", "purpose")
                         .malformed("purpose", "GIFT", "")
-                        .malformed("from", json("kind", "NOBODY"))
+                        .malformed(
+                                "from",
+                                json("kind", "NOBODY"),
+                                json("memberId", 1),
+                                json("kind", "MEMBER", "memberId", 0))
+                        .malformed(
+                                "to",
+                                json("kind", "ACCOUNT", "bankCode", "4", "accountNumber", "110123456789"),
+                                json("kind", "ACCOUNT", "bankCode", "088", "accountNumber", "1----2"))
                         .malformed("memo", TOO_LONG, "a\u0001b", "a\u0085b")
                         .invalid("from", json("kind", "MEMBER"), "PARTY_INVALID")
+                        .invalid("to", json("kind", "CORPORATE", "memberId", 1), "PARTY_INVALID")
+                        .invalid("to", json("kind", "ACCOUNT", "bankCode", "088"), "PARTY_INVALID")
                         .amount("amountWon", MOST_MOVED_WON)
                         .unknown("from", json("kind", "MEMBER", "memberId", NOBODY), 422, "NO_VERIFIED_ACCOUNT")
+                        .unknown(
+                                "to",
+                                json("kind", "ACCOUNT", "bankCode", "088", "accountNumber", "110123456789"),
+                                422,
+                                "PARTIES_DO_NOT_FIT")
                         .forbiddenToMembers(),
                 command("/banking/com/v1/confirm/payee-account", 201, this::confirmPayeeAccount)
                         .required("bankCode", "accountNumber")
@@ -158,17 +183,26 @@ final class Commands {
                                 "dailyLimitWon")
                         .malformed("bankCode", "1", "abc")
                         .malformed("feePerCallWon", -1, 1_000_001)
-                        .malformed("perTransferLimitWon", 0, -1)
+                        .malformed("bankName", "", TOO_LONG)
+                        .malformed("perTransferLimitWon", 0, -1, MOST_WON + 1, Long.MAX_VALUE)
+                        .malformed("dailyLimitWon", 0, -1, MOST_WON + 1, Long.MAX_VALUE)
+                        .malformed("purposes", List.of(), List.of("GIFT"))
                         .malformed("maintenanceFrom", "24:00", "noon")
+                        .malformed("maintenanceTo", "24:00", "noon")
                         .malformed("callsPerSecond", 0, -1, 1_001)
                         .invalid("inForceFrom", "2099-13-01", "CONTRACT_TERMS_INVALID")
                         .invalid("inForceTo", "1999-12-31", "CONTRACT_TERMS_INVALID")
                         .invalid("maintenanceFrom", "23:00", "CONTRACT_TERMS_INVALID")
+                        .invalid("maintenanceTo", "23:00", "CONTRACT_TERMS_INVALID")
+                        .invalid("perTransferLimitWon", MOST_WON, "CONTRACT_TERMS_INVALID")
                         .forbiddenToMembers()
                         .onlyOneOfTwo(409, "BANK_CONTRACT_EXISTS"),
                 command("/banking/adm/v1/modify/bank-contract", 200, this::modifyBankContract)
                         .required("bankCode", "bankName", "inForceFrom", "inForceTo")
-                        .malformed("dailyLimitWon", 0, -1)
+                        .malformed("dailyLimitWon", 0, -1, MOST_WON + 1)
+                        .malformed("perTransferLimitWon", 0, -1, MOST_WON + 1)
+                        .malformed("purposes", List.of(), List.of("GIFT"))
+                        .malformed("maintenanceTo", "24:00", "noon")
                         .invalid("dailyLimitWon", 1, "CONTRACT_TERMS_INVALID")
                         .unknown("bankCode", "777", "BANK_CONTRACT_NOT_FOUND")
                         .forbiddenToMembers(),
@@ -190,11 +224,14 @@ final class Commands {
                         .invalid("cause", "GIFT", "BODY_UNREADABLE")
                         .invalid("cause", "PAYMENT", "CAUSE_NOT_ALLOWED")
                         .invalid("cause", "REMITTANCE", "CAUSE_NOT_ALLOWED")
+                        .malformed("memberId", 0, -1)
                         .amount("amountWon", MOST_MOVED_WON)
                         .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
                         .forbiddenToMembers(),
                 command("/money/com/v1/decrease/money", 200, this::decreaseMoney)
                         .required("memberId", "amountWon", "cause", "reference")
+                        .malformed("memberId", 0, -1)
+                        .invalid("topUp", "SOMETIMES", "BODY_UNREADABLE")
                         .malformed("reference", "", TOO_LONG)
                         .invalid("cause", "CHARGE", "CAUSE_NOT_ALLOWED")
                         .invalid("cause", "REMITTANCE", "CAUSE_NOT_ALLOWED")
@@ -220,6 +257,7 @@ final class Commands {
                 command("/payment/adm/v1/modify/commission", 200, this::modifyCommission)
                         .required("basisPoints", "effectiveFrom")
                         .malformed("basisPoints", -1, 10_001)
+                        .malformed("franchiseId", 0, -1)
                         .malformed("campaign", "", TOO_LONG)
                         .invalid("effectiveFrom", "soon", "BODY_UNREADABLE")
                         .invalid("effectiveFrom", "+12026-01-01", "BODY_UNREADABLE")

@@ -97,6 +97,20 @@ class DeadLettersIT {
         awaitAttempts(3 * ATTEMPTS);
     }
 
+    /** The later one finds nothing, or what has died anew: it is delivered as often as somebody was told so. */
+    @Test
+    void isDeliveredAgainOnceForEachOfTwoAtOnceThatIsToldSo() {
+        List<Answer> answers = AtOnce.call(2, i -> resend(Client.newKey(), id));
+        List<Answer> refused =
+                answers.stream().filter(answer -> answer.status() != 200).toList();
+        refused.forEach(answer -> answer.isProblem(404, "NO_SUCH_DEAD_LETTER"));
+        int resent = answers.size() - refused.size();
+        assertThat(resent).isPositive();
+
+        awaitAttempts((1 + resent) * ATTEMPTS);
+        assertThat(letters()).containsExactly(id);
+    }
+
     @Test
     void isNotDeliveredAgainByAMalformedRequest() {
         Client operator = mypay.client().asOperator();

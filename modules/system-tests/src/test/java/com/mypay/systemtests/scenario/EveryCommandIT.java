@@ -23,15 +23,18 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -51,20 +54,53 @@ class EveryCommandIT {
     private final RunningInstallation mypay;
     private final List<CommandCase> commands;
     private final Map<String, Occasion> untouched = new HashMap<>();
+    private final Set<Refused> refused = ConcurrentHashMap.newKeySet();
+
+    /** A problem that was answered, as a client sees it. */
+    private record Refused(String method, String path, String status, String code) {}
 
     EveryCommandIT(@Second RunningInstallation mypay) {
         this.mypay = mypay;
         this.commands = new Commands(mypay).all();
+        mypay.listen(this::note);
     }
 
-    @Test
-    void noCommandIsMissingHere() {
+    private void note(Answer answer) {
+        if (answer.contentType().startsWith("application/problem+json")) {
+            String[] call = answer.call().split("[ ?]", 3);
+            String method = call[0].toLowerCase(Locale.ROOT);
+            refused.add(new Refused(method, call[1], Integer.toString(answer.status()), answer.string("code")));
+        }
+    }
+
+    /** Each operation's description says what it may answer: all that was answered here stands in it. */
+    @AfterAll
+    void everyProblemThatWasAnsweredIsListed() {
+        mypay.listen(answer -> {});
+        JsonObject paths = paths();
+        assertThat(refused).isNotEmpty();
+        assertThat(refused).allSatisfy(each -> {
+            JsonObject responses = paths.getJsonObject(each.path())
+                    .getJsonObject(each.method())
+                    .getJsonObject("responses");
+            assertThat(responses).containsKey(each.status());
+            assertThat(responses.getJsonObject(each.status()).getString("description"))
+                    .contains(each.code());
+        });
+    }
+
+    private JsonObject paths() {
         String document = mypay.client()
                 .with("Accept", "application/json")
                 .get("/openapi")
                 .is(200)
                 .text();
-        JsonObject paths = Json.object(document).getJsonObject("paths");
+        return Json.object(document).getJsonObject("paths");
+    }
+
+    @Test
+    void noCommandIsMissingHere() {
+        JsonObject paths = paths();
         Set<String> offered = paths.keySet().stream()
                 .filter(path -> paths.getJsonObject(path).containsKey("post"))
                 .filter(path -> !path.endsWith(DeadLettersIT.RESEND))

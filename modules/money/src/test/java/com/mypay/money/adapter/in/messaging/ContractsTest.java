@@ -4,6 +4,7 @@ import static com.mypay.framework.value.MemberId.memberId;
 import static com.mypay.framework.value.RequestId.requestId;
 import static com.mypay.framework.value.Won.won;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mypay.framework.context.CallContext;
@@ -131,11 +132,69 @@ class ContractsTest {
                 .isInstanceOfAny(IllegalArgumentException.class, JsonbException.class);
     }
 
+    /** What the contract of each other command does not allow; a right one beside it is taken. */
     @ParameterizedTest
-    @ValueSource(strings = {"{\"holdId\":\"h\",\"feeWon\":0}", "{\"feeWon\":0}"})
-    void aHoldsIdIsAHoldsId(String poison) {
-        assertThatThrownBy(() -> Json.read(poison, CaptureMoneyBody.class).command())
-                .isInstanceOf(IllegalArgumentException.class);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HOLD | \"amountWon\":30500",
+                "HOLD | \"memberId\":1001",
+                "HOLD | \"memberId\":0,\"amountWon\":30500",
+                "HOLD | \"memberId\":-1,\"amountWon\":30500",
+                "HOLD | \"memberId\":\"x\",\"amountWon\":30500",
+                "HOLD | \"memberId\":1001,\"amountWon\":0",
+                "HOLD | \"memberId\":1001,\"amountWon\":-1",
+                "HOLD | \"memberId\":1001,\"amountWon\":10000000001",
+                "HOLD | \"memberId\":1001,\"amountWon\":3.7",
+                "HOLD | \"memberId\":1001,\"amountWon\":18446744073709581616",
+                "TOP_UP | \"shortageWon\":12300",
+                "TOP_UP | \"memberId\":1001",
+                "TOP_UP | \"memberId\":0,\"shortageWon\":12300",
+                "TOP_UP | \"memberId\":1001,\"shortageWon\":0",
+                "TOP_UP | \"memberId\":1001,\"shortageWon\":-1",
+                "TOP_UP | \"memberId\":1001,\"shortageWon\":10000000001",
+                "TOP_UP | \"memberId\":1001,\"shortageWon\":\"a lot\"",
+                "CAPTURE | \"feeWon\":0",
+                "CAPTURE | \"holdId\":\"h\",\"feeWon\":0",
+                "CAPTURE | \"holdId\":\"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbB\",\"feeWon\":0",
+                "CAPTURE | \"holdId\":\"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\"",
+                "CAPTURE | \"holdId\":\"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\",\"feeWon\":-1",
+                "CAPTURE | \"holdId\":\"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\",\"feeWon\":10000001",
+                "RELEASE | \"hold\":\"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\"",
+                "RELEASE | \"holdId\":\"\"",
+                "RELEASE | \"holdId\":\"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\"",
+                "RELEASE | \"holdId\":7"
+            })
+    void aCommandThatSaysAnythingElseIsAPoisonMessage(Kind kind, String body) {
+        assertThatThrownBy(() -> kind.read(message(kind.type, command(body))))
+                .isInstanceOfAny(IllegalArgumentException.class, JsonbException.class);
+        assertThatCode(() -> kind.read(message(kind.type, command(kind.right)))).doesNotThrowAnyException();
+    }
+
+    /** The commands about holds and top-ups, each with a body that is right. */
+    private enum Kind {
+        HOLD(RemittanceCommands.HOLD_MONEY, "\"memberId\":1001,\"amountWon\":30500"),
+        TOP_UP(RemittanceCommands.TOP_UP_MONEY, "\"memberId\":1001,\"shortageWon\":12300"),
+        CAPTURE(RemittanceCommands.CAPTURE_MONEY, "\"holdId\":\"" + ContractsTest.HOLD + "\",\"feeWon\":500"),
+        RELEASE(RemittanceCommands.RELEASE_MONEY, "\"holdId\":\"" + ContractsTest.HOLD + "\"");
+
+        private final String type;
+        private final String right;
+
+        Kind(String type, String right) {
+            this.type = type;
+            this.right = right;
+        }
+
+        /** As its consumer does. */
+        Record read(IncomingMessage message) {
+            return switch (this) {
+                case HOLD -> message.body(HoldMoneyBody.class).command();
+                case TOP_UP -> message.body(TopUpMoneyBody.class).command();
+                case CAPTURE -> message.body(CaptureMoneyBody.class).command();
+                case RELEASE -> message.body(ReleaseMoneyBody.class).command();
+            };
+        }
     }
 
     @ParameterizedTest
