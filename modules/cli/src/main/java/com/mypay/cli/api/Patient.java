@@ -19,6 +19,7 @@ public record Patient(Duration limit) {
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
     private static final int REQUEST_RUNNING = 409;
+    private static final int NOT_FOUND = 404;
     private static final int INTERNAL = 500;
 
     /** A fault of the server's own seldom goes away by asking again. */
@@ -65,7 +66,13 @@ public record Patient(Duration limit) {
 
     private static boolean isOpen(Answer answer) {
         return answer.status() >= INTERNAL
+                || isOfAServerThatStarts(answer)
                 || (answer.status() == REQUEST_RUNNING && answer.code().equals("REQUEST_RUNNING"));
+    }
+
+    /** It listens before its applications are there, and says by itself that it doesn't know them: no service has refused. */
+    private static boolean isOfAServerThatStarts(Answer answer) {
+        return answer.status() == NOT_FOUND && answer.code().isEmpty();
     }
 
     /** Between two looks at something that somebody else is doing. */

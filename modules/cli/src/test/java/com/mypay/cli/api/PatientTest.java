@@ -56,6 +56,16 @@ class PatientTest {
                 .containsOnly("r1");
     }
 
+    @Test
+    void asksAgainWhileTheServerHasNoApplicationsYet() {
+        server.on("POST", PAY)
+                .hangsUp()
+                .answers(404, "<!DOCTYPE HTML><html><head><title>404 Not Found</title></head></html>")
+                .answers(200, "{\"paymentId\":\"p1\"}");
+
+        assertThat(pay(patient).status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({"400, FIELD_INVALID", "404, FRANCHISE_NOT_FOUND", "409, PAYMENT_CANCELLED", "422, NO_LINKED_ACCOUNT"})
     void aRefusalIsAnOutcome(int status, String code) {

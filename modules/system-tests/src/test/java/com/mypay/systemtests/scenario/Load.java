@@ -28,8 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Members that pay and charge, a few at a time, as long as there is work: payments that need top-ups among them. Whoever
- * gets no answer, or one that says "later", sends the same again under the same request id, as a good client does.
+ * Members that pay, cancel and charge, a few at a time, as long as there is work: payments that need top-ups among them.
+ * Whoever gets no answer, or one that says "later", sends the same again under the same request id, as a good client does.
  */
 final class Load implements AutoCloseable {
 
@@ -39,6 +39,7 @@ final class Load implements AutoCloseable {
     private static final long BANK_BALANCE_WON = 10_000_000;
     private static final long FIRST_MONEY_WON = 20_000;
     private static final long PAYMENT_WON = 7_000;
+    private static final long CANCELLED_WON = 2_500;
     private static final long CHARGE_WON = 11_000;
     private static final Duration LONGEST_PAYMENT = Duration.ofMinutes(3);
 
@@ -51,9 +52,10 @@ final class Load implements AutoCloseable {
     private final List<Future<?>> work = new ArrayList<>();
     private final AtomicInteger done = new AtomicInteger();
     private final Set<String> paymentIds = ConcurrentHashMap.newKeySet();
+    private final Set<String> cancelledIds = ConcurrentHashMap.newKeySet();
     private final Set<String> chargeIds = ConcurrentHashMap.newKeySet();
 
-    /** @param size payments; each fifth has a charge beside it */
+    /** @param size payments; each fifth has a charge beside it, and each fifth is cancelled in part */
     Load(RunningInstallation mypay, int size) {
         this.mypay = mypay;
         this.size = size;
@@ -99,7 +101,18 @@ final class Load implements AutoCloseable {
         String key = Client.newKey();
         Answer answer = untilAnswered(() -> mypay.people().pay(member.id(), franchise.id(), PAYMENT_WON, key), 201);
         paymentIds.add(answer.string("paymentId"));
+        if (number % 5 == 2) {
+            cancel(member, answer.string("paymentId"));
+        }
         done.incrementAndGet();
+    }
+
+    private void cancel(Member member, String paymentId) {
+        String key = Client.newKey();
+        JsonObject body = json("paymentId", paymentId, "amountWon", CANCELLED_WON, "reason", "변심");
+        untilAnswered(
+                () -> mypay.client().asMember(member.id()).post("/payment/com/v1/cancel/payment", body, key), 200);
+        cancelledIds.add(paymentId);
     }
 
     private void charge(int number) {
@@ -118,7 +131,8 @@ final class Load implements AutoCloseable {
                 .pollDelay(Duration.ZERO)
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(command::get, answer -> {
-                    boolean later = answer.status() >= 500 || answer.status() == 409;
+                    boolean starting = answer.status() == 404 && !answer.contentType().contains("problem");
+                    boolean later = answer.status() >= 500 || answer.status() == 409 || starting;
                     assertThat(later || answer.status() == success)
                             .as("%s answers %s %s", answer.call(), answer.status(), answer.text())
                             .isTrue();
@@ -144,20 +158,25 @@ final class Load implements AutoCloseable {
                     assertThat(payment.getString("status")).isEqualTo("FAILED");
                     assertThat(payment.getString("failureCode")).isEqualTo("UNAVAILABLE");
                 });
+        assertThat(cancelledIds).hasSize(size / 5);
+        assertThat(payments)
+                .allSatisfy(payment -> assertThat(
+                                payment.getJsonNumber("cancelledWon").longValue())
+                        .isEqualTo(cancelledIds.contains(payment.getString("paymentId")) ? CANCELLED_WON : 0));
         wonAtFirst.forEach(this::assertMoneyOf);
         new Messages(mypay).awaitAllArrived();
         new Audits(mypay).assertAllOk();
     }
 
     private void assertMoneyOf(Member member, long atFirst) {
-        long paid = PAYMENT_WON
-                * mypay.client()
-                        .asMember(member.id())
-                        .get("/payment/com/v1/find/payments", "memberId", member.id(), "limit", 1000)
-                        .is(200)
-                        .items("items")
-                        .filter(Load::isApproved)
-                        .count();
+        long paid = mypay.client()
+                .asMember(member.id())
+                .get("/payment/com/v1/find/payments", "memberId", member.id(), "limit", 1000)
+                .is(200)
+                .items("items")
+                .filter(Load::isApproved)
+                .mapToLong(payment -> payment.getJsonNumber("remainingWon").longValue())
+                .sum();
         await("money of member " + member.id())
                 .atMost(LONGEST_PAYMENT)
                 .untilAsserted(() -> assertThat(wonHereAndAtTheBank(member)).isEqualTo(atFirst - paid));
