@@ -342,13 +342,9 @@ public final class MoneyHouse {
     public void member(MemberId member, long balanceWon) {
         transactions.inTransaction(() -> followMember.follow(news(member, 1, MemberStatus.ACTIVE)));
         if (balanceWon > 0) {
+            String opening = "opening-" + member + "-" + requestNumbers.incrementAndGet();
             increaseMoney.increase(new IncreaseMoney.Command(
-                    PAYMENT,
-                    requestId("opening-" + member + "-" + requestNumbers.incrementAndGet()),
-                    member,
-                    won(balanceWon),
-                    Cause.PAYMENT_CANCELLATION,
-                    "opening"));
+                    PAYMENT, requestId(opening), member, won(balanceWon), Cause.PAYMENT_CANCELLATION, opening));
         }
     }
 

@@ -131,7 +131,8 @@ final class Load implements AutoCloseable {
                 .pollDelay(Duration.ZERO)
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(command::get, answer -> {
-                    boolean starting = answer.status() == 404 && !answer.contentType().contains("problem");
+                    boolean starting =
+                            answer.status() == 404 && !answer.contentType().contains("problem");
                     boolean later = answer.status() >= 500 || answer.status() == 409 || starting;
                     assertThat(later || answer.status() == success)
                             .as("%s answers %s %s", answer.call(), answer.status(), answer.text())

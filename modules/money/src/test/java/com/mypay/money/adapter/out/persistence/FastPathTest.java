@@ -56,11 +56,11 @@ class FastPathTest {
         assertThat(DATABASE.recorder().statements())
                 .hasSize(6)
                 .satisfiesExactly(
-                        request -> assertThat(request).startsWith("SELECT CONTENT_HASH"),
+                        request -> assertThat(request).startsWith("INSERT INTO COMMAND_REQUEST"),
                         lock -> assertThat(lock).contains("FROM MEMBER_MONEY", "FOR UPDATE WAIT 5"),
                         change -> assertThat(change).startsWith("UPDATE MEMBER_MONEY"),
                         entry -> assertThat(entry).startsWith("INSERT INTO ENTRY"),
                         postings -> assertThat(postings).startsWith("INSERT INTO POSTING"),
-                        answer -> assertThat(answer).startsWith("INSERT INTO COMMAND_REQUEST"));
+                        answer -> assertThat(answer).startsWith("UPDATE COMMAND_REQUEST"));
     }
 }
