@@ -76,6 +76,11 @@ final class RemittanceService extends Service {
         }
     }
 
+    /** As membership answers from now on. */
+    void changed(Partner partner) {
+        members.computeIfPresent(partner.id(), (id, known) -> new Memberships.Member(partner, known.name()));
+    }
+
     @Override
     protected void provide(Beans beans, Server.Life server) {
         Clock clock = world().scheduler().clock();

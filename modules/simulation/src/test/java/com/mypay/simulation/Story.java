@@ -21,7 +21,10 @@ import com.mypay.simulation.kernel.World;
 import java.util.List;
 import java.util.Optional;
 
-/** What members do in a run: charge, pay at a shop, send to one another and to accounts, now or tomorrow, and cancel. */
+/**
+ * What members do in a run: charge, pay at a shop, send to one another and to accounts, now or tomorrow, and cancel.
+ * Meanwhile one of them may be suspended, for a while or for good.
+ */
 final class Story {
 
     private static final Caller PAYMENT = Caller.service("payment");
@@ -33,16 +36,20 @@ final class Story {
     private static final int RUSH_MILLIS = 4_000;
     private static final int CANCELS = 200;
     private static final int CANCELS_WITHIN_MILLIS = 10_000;
+    private static final int RESUMED = 700;
+    private static final int RESUMED_WITHIN_MILLIS = 60_000;
     private static final int MOST_THOUSANDS = 60;
 
     private final World world;
     private final Dice dice;
     private final Installation installation;
     private final Customers customers;
+    private final Membership membership;
 
     Story(Installation installation, Customers customers) {
         this.installation = installation;
         this.customers = customers;
+        membership = new Membership(installation, customers);
         world = installation.world;
         dice = world.dice();
     }
@@ -53,7 +60,8 @@ final class Story {
         PAY,
         SEND_TO_MEMBER,
         SEND_TO_ACCOUNT,
-        SCHEDULE
+        SCHEDULE,
+        SUSPEND
     }
 
     private static final List<Act> ACTS = List.of(
@@ -64,7 +72,8 @@ final class Story {
             Act.SEND_TO_ACCOUNT,
             Act.SEND_TO_ACCOUNT,
             Act.SEND_TO_ACCOUNT,
-            Act.SCHEDULE);
+            Act.SCHEDULE,
+            Act.SUSPEND);
 
     void begin() {
         int acts = dice.between(1, ACTS_AT_MOST);
@@ -85,6 +94,7 @@ final class Story {
             case SEND_TO_MEMBER -> send(member, id, toMember());
             case SEND_TO_ACCOUNT -> send(member, id, toAccount());
             case SCHEDULE -> schedule(member, id);
+            case SUSPEND -> suspend(member);
         }
     }
 
@@ -170,6 +180,14 @@ final class Story {
                     installation.remittance,
                     server -> server.beans().get(ScheduleRemittance.class).schedule(command)));
         });
+    }
+
+    private void suspend(MemberId member) {
+        membership.suspend(member);
+        if (dice.happens(RESUMED)) {
+            world.scheduler().pause(dice.between(0, RESUMED_WITHIN_MILLIS));
+            membership.resume(member);
+        }
     }
 
     /** Sometimes the sender himself, who is refused. */
