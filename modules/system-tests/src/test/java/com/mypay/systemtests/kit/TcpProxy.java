@@ -1,5 +1,7 @@
 package com.mypay.systemtests.kit;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +29,9 @@ public final class TcpProxy implements AutoCloseable {
     private static final int CONNECT_WITHIN_MILLIS = 2_000;
     private static final long LOOK_EVERY_MILLIS = 20;
 
-    private final ServerSocket door;
+    private static final Duration LONGEST_RETURN = Duration.ofSeconds(10);
+
+    private final int port;
     private final int target;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "tcp-proxy");
@@ -37,9 +41,11 @@ public final class TcpProxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile long delayMillis;
     private volatile boolean silent;
+    private volatile ServerSocket door;
 
     private TcpProxy(ServerSocket door, int target) {
         this.door = door;
+        this.port = door.getLocalPort();
         this.target = target;
     }
 
@@ -48,7 +54,7 @@ public final class TcpProxy implements AutoCloseable {
         try {
             ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             TcpProxy proxy = new TcpProxy(door, port);
-            proxy.threads.execute(proxy::letIn);
+            proxy.threads.execute(() -> proxy.letIn(door));
             return proxy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,7 +62,7 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     public int port() {
-        return door.getLocalPort();
+        return port;
     }
 
     /** Each piece of what is sent, either way, arrives so much later. */
@@ -85,7 +91,25 @@ public final class TcpProxy implements AutoCloseable {
         return ended / 2;
     }
 
-    private void letIn() {
+    /** Nobody is there any more: whoever connects is refused. */
+    public void unplug() {
+        endQuietly(door);
+        cut();
+    }
+
+    /** After {@link #unplug}. */
+    public void plugIn() {
+        await().atMost(LONGEST_RETURN)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> {
+                    door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+                    return true;
+                });
+        ServerSocket open = door;
+        threads.execute(() -> letIn(open));
+    }
+
+    private void letIn(ServerSocket door) {
         while (!door.isClosed()) {
             try {
                 connect(door.accept());

@@ -3,6 +3,7 @@ package com.mypay.systemtests.scenario;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mypay.systemtests.kit.Client;
 import com.mypay.systemtests.kit.Command;
 import com.mypay.systemtests.kit.Part;
 import com.mypay.systemtests.kit.People.Member;
@@ -13,6 +14,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class CommandLineIT {
     private static final int FAILED = 1;
     private static final int REFUSED = 2;
     private static final int ALREADY_DONE = 16;
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s]+");
     private static final String A_LINE_OF_STATUS = "(database|broker|bank|server) +[0-9]+ +([0-9]+|-)  .+";
 
     private final RunningInstallation shared;
@@ -95,6 +99,26 @@ class CommandLineIT {
         assertThat(up.output())
                 .contains("The Liberty server runs on port " + own.portBase())
                 .doesNotContain("Starting");
+    }
+
+    @Test
+    void everyAddressThatStartingPrintsAnswers() {
+        Client operator = own.secureClient().withPassword("operator", own.secret("operator"));
+        List<URI> addresses = ADDRESS.matcher(own.up().output())
+                .results()
+                .map(found -> URI.create(found.group()))
+                .toList();
+        assertThat(addresses)
+                .extracting(URI::getPath)
+                .containsExactly("/openapi/ui", "/health", "/metrics", "/ibm/api/batch/jobinstances", "/adminCenter");
+        for (URI address : addresses) {
+            boolean secure = address.getScheme().equals("https");
+            assertThat(address.getPort()).isEqualTo(own.portBase() + (secure ? 1 : 0));
+            Client caller = secure ? operator : own.client().with("Accept", "*/*");
+            assertThat(caller.get(address.getPath()).status())
+                    .as(address.toString())
+                    .isLessThan(400);
+        }
     }
 
     @Test

@@ -47,6 +47,11 @@ class WiresIT {
     private static final long FEE_WON = 500;
     private static final List<Part> WIRED = List.of(Part.DATABASE, Part.BROKER, Part.BANK);
     private static final int CUTS = 4;
+
+    /** More than the latest calls that a circuit breaker goes by. */
+    private static final int MANY = 30;
+
+    private static final String NOT_CALLED = "unavailable: money is not called right now";
     private static final Duration BETWEEN_CUTS = Duration.ofMillis(500);
 
     /** Each way: a remittance takes some hundred ways. */
@@ -115,6 +120,45 @@ class WiresIT {
 
         healing.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         load.assertEachPaidOnce();
+    }
+
+    /** It isn't called for a while, nothing happens meanwhile, and it is called again once it is back. */
+    @Test
+    void aServiceThatIsAwayIsSparedAndWhatItRefusesIsNoReason() {
+        Member member = mypay.people().aMember().withMoney(FIRST_WON).signedUp();
+        Member franchise = mypay.people().aFranchise().signedUp();
+        Member poor = mypay.people().aMember().signedUp();
+        long spared = mypay.logged(NOT_CALLED);
+        for (int i = 0; i < MANY; i++) {
+            mypay.people().pay(poor.id(), franchise.id(), SENT_WON).isProblem(422, "NO_LINKED_ACCOUNT");
+        }
+        assertThat(mypay.logged(NOT_CALLED)).isEqualTo(spared);
+
+        wires.toMoney().unplug();
+        List<String> inDoubt = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            String key = Client.newKey();
+            Answer answer = mypay.people().pay(member.id(), franchise.id(), SENT_WON, key);
+            if (answer.isProblemOf("OUTCOME_UNKNOWN")) {
+                // Sent on a connection from before: nobody knows whether it arrived
+                inDoubt.add(key);
+            } else {
+                answer.isProblem(503, "UNAVAILABLE");
+            }
+        }
+        assertThat(mypay.logged(NOT_CALLED)).as("calls that were not made").isGreaterThan(spared);
+        assertThat(mypay.people().balanceWon(member.id())).isEqualTo(FIRST_WON);
+
+        wires.toMoney().plugIn();
+        inDoubt.add(Client.newKey());
+        for (String key : inDoubt) {
+            await().atMost(LONGEST)
+                    .until(() -> mypay.people()
+                                    .pay(member.id(), franchise.id(), SENT_WON, key)
+                                    .status()
+                            == 201);
+        }
+        assertThat(mypay.people().balanceWon(member.id())).isEqualTo(FIRST_WON - inDoubt.size() * SENT_WON);
     }
 
     private void cutAgainAndAgain() {
