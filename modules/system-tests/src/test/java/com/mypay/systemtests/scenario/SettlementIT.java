@@ -248,7 +248,7 @@ class SettlementIT {
             kill(settling);
             inOnePartition.release();
         }
-        goOnAndCheck(day);
+        checkThatItGoesOnByItself(day);
     }
 
     /** The first chunk of payouts is on its way to the bank, the second one is not decided. */
@@ -275,7 +275,7 @@ class SettlementIT {
                 inTheSecondChunk.release();
             }
         }
-        goOnAndCheck(day);
+        checkThatItGoesOnByItself(day);
     }
 
     /** The bank has executed payouts, and nobody has heard of it. */
@@ -296,7 +296,7 @@ class SettlementIT {
             kill(settling);
         }
         mypay.banks().behaveNormally();
-        goOnAndCheck(day);
+        checkThatItGoesOnByItself(day);
     }
 
     @Test
@@ -445,9 +445,23 @@ class SettlementIT {
                 .contains("Run `mypay up`, then the same command again");
     }
 
+    /** Nobody has to ask for it: a server that starts goes on with what it has left behind. */
+    private void checkThatItGoesOnByItself(TradingDay day) {
+        mypay.up();
+        awaitThat(
+                "the cycle is closed",
+                () -> day.findCycle().json().getString("status").equals("CLOSED"));
+        settle(day).exits(ALREADY_DONE);
+        assertSettledOnce(day);
+    }
+
     private void goOnAndCheck(TradingDay day) {
         mypay.up();
         settle(day).exits(COMPLETED);
+        assertSettledOnce(day);
+    }
+
+    private void assertSettledOnce(TradingDay day) {
         day.assertSettledOnce();
         mypay.command("doctor").exits(0);
     }
