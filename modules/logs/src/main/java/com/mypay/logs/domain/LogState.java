@@ -15,8 +15,8 @@ public interface LogState {
     /** The latest first. */
     List<QuarantinedLine> quarantine(LogKind kind, int limit);
 
-    /** Of the newest business lines with an amount: transactions without any line in the image log. */
-    Unpaired withoutImage(int newest, Instant before);
+    /** Of the newest business lines with an amount, of that time: transactions without any line in the image log. */
+    Unpaired withoutImage(int newest, Instant from, Instant before);
 
     /**
      * A line in quarantine, as staff sees it.

@@ -36,10 +36,18 @@ class ApiDescriptionIT {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|UNAVAILABLE");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
-    /** What no API answers: how a settlement job ends, and how a command by message is refused. */
+    /** What no API answers: how a settlement's or an import's job ends, and how a command by message is refused. */
     private static final Map<String, Set<String>> TOLD_ELSEWHERE = Map.of(
             "settlement",
-            Set.of("CYCLE_ALREADY_CLOSED", "CYCLE_ALREADY_RUNNING", "CYCLE_DOES_NOT_ADD_UP", "BUSINESS_DATE_IN_FUTURE"),
+            Set.of(
+                    "CYCLE_ALREADY_CLOSED",
+                    "CYCLE_ALREADY_RUNNING",
+                    "CYCLES_OVERLAP",
+                    "CYCLE_DOES_NOT_ADD_UP",
+                    "BUSINESS_DATE_IN_FUTURE",
+                    "IMPORT_ALREADY_DONE",
+                    "IMPORT_ALREADY_RUNNING",
+                    "IMPORT_CHANGED"),
             "banking",
             Set.of("PAYEE_ACCOUNT_NOT_FOUND"),
             "money",

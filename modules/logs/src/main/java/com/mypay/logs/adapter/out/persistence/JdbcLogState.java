@@ -69,8 +69,8 @@ public class JdbcLogState implements LogState {
     }
 
     @Override
-    public Unpaired withoutImage(int newest, Instant before) {
-        Set<String> guids = moneyGuids(newest, before);
+    public Unpaired withoutImage(int newest, Instant from, Instant before) {
+        Set<String> guids = moneyGuids(newest, from, before);
         List<LogDay> images = days(LogKind.IMAGE);
         for (String guid : guids) {
             if (images.stream().noneMatch(day -> hasImage(day, guid))) {
@@ -81,7 +81,7 @@ public class JdbcLogState implements LogState {
     }
 
     /** Lines with an amount name what moved: their reference. Looked for from the newest day backwards. */
-    private Set<String> moneyGuids(int newest, Instant before) {
+    private Set<String> moneyGuids(int newest, Instant from, Instant before) {
         Set<String> guids = new LinkedHashSet<>();
         List<LogDay> days = new ArrayList<>(days(LogKind.BUSINESS));
         days.sort(
@@ -89,9 +89,10 @@ public class JdbcLogState implements LogState {
         for (LogDay day : days) {
             if (guids.size() < newest) {
                 String sql = "SELECT GUID, LINE FROM " + DayTables.of(day.number())
-                        + " WHERE AT_TIMESTAMP < ? AND GUID <> '" + NO_GUID + "' AND LINE LIKE '%\"amountWon\":%'"
+                        + " WHERE AT_TIMESTAMP >= ? AND AT_TIMESTAMP < ? AND GUID <> '" + NO_GUID
+                        + "' AND LINE LIKE '%\"amountWon\":%'"
                         + " ORDER BY AT_TIMESTAMP DESC FETCH FIRST " + (newest - guids.size()) + " ROWS ONLY";
-                guids.addAll(databases.of(LogKind.BUSINESS).query(sql, row -> row.getString("GUID"), before));
+                guids.addAll(databases.of(LogKind.BUSINESS).query(sql, row -> row.getString("GUID"), from, before));
             }
         }
         return guids;

@@ -12,6 +12,8 @@ import com.mypay.logs.domain.LogKind;
 import com.mypay.logs.domain.LogState;
 import com.mypay.logs.domain.LogState.Unpaired;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +38,8 @@ public class LogsAudit implements Audit {
     private final LogState state;
     private final Clock realTime;
 
+    private volatile Instant started = Instant.EPOCH;
+
     @Inject
     public LogsAudit(LogBooks books, LogState state, @RealTime Clock realTime) {
         this.books = books;
@@ -47,6 +51,11 @@ public class LogsAudit implements Audit {
     @SuppressWarnings("NullAway")
     protected LogsAudit() {
         this(null, null, null);
+    }
+
+    /** A server that dies takes the images of what it was doing with it: its money is in the log, how it was asked is not. */
+    public void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        started = realTime.instant();
     }
 
     @Override
@@ -62,11 +71,11 @@ public class LogsAudit implements Audit {
             checks.add(quarantine(kind, name));
             checks.add(chain(kind, name));
         }
-        Unpaired unpaired = state.withoutImage(NEWEST, longAgo);
+        Unpaired unpaired = state.withoutImage(NEWEST, started, longAgo);
         String guid = unpaired.firstGuid();
         checks.add(Check.of(
                 "I12",
-                "what moved money is in the image log (the newest " + NEWEST + " of the business log)",
+                "what moved money since this server's start is in the image log (the newest " + NEWEST + " at most)",
                 unpaired.looked(),
                 guid == null ? null : guid + " has no image"));
         return new AuditReport("logs", checks, totals);
