@@ -3,6 +3,7 @@ package com.mypay.payment.application;
 import com.mypay.framework.clock.BusinessClock;
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.request.CommandKey;
@@ -147,10 +148,13 @@ public class PayMyMoney {
         if (answer.isPresent() || !opened.isEmpty()) {
             return new Opening(answer, opened.stream().findFirst());
         }
-        Optional<Payment> before = payments.findByRequest(
+        return new Opening(answer, begunBefore(key, order));
+    }
+
+    private Optional<Begun> begunBefore(CommandKey key, Order order) {
+        return payments.findByRequest(
                         order.member(), key.caller().toString(), key.requestId().value())
-                .map(payment -> ledger.doubt(payment.id()));
-        return new Opening(answer, before.map(payment -> new Begun(payment, PaymentStatus.IN_DOUBT)));
+                .map(payment -> new Begun(ledger.doubt(payment.id()), PaymentStatus.IN_DOUBT));
     }
 
     private Begun openAfterAsking(CommandKey key, Order order) {
@@ -160,7 +164,13 @@ public class PayMyMoney {
             transactions.inTransaction(() -> requests.abandon(key));
             throw e;
         }
-        return transactions.inTransaction(() -> request(key, order));
+        return transactions.inTransaction(() -> {
+            // Membership may have taken so long that another server has gone on with the request, or ended it
+            if (!requests.renew(key)) {
+                throw new RejectedException(CommonProblem.REQUEST_RUNNING, "ended by another server");
+            }
+            return begunBefore(key, order).orElseGet(() -> request(key, order));
+        });
     }
 
     private void requireActive(List<Partner> known, Order order) {
