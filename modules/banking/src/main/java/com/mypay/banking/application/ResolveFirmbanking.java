@@ -1,6 +1,8 @@
 package com.mypay.banking.application;
 
 import com.mypay.banking.domain.Firmbanking;
+import com.mypay.banking.domain.FirmbankingStatus;
+import com.mypay.banking.domain.BankWord;
 import com.mypay.banking.domain.Firmbankings;
 import com.mypay.banking.domain.Resolution;
 import com.mypay.framework.log.Log;
@@ -8,6 +10,7 @@ import com.mypay.framework.transaction.Transactions;
 import com.mypay.framework.value.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 
 /**
  * Takes it down that two persons have found out what the bank did with a firmbanking that is {@code UNKNOWN}. It is ended
@@ -56,10 +59,18 @@ public class ResolveFirmbanking {
         Firmbanking after = execute.close(known, current -> resolved(current, command.resolution()));
         if (after.status().isFinal()) {
             transactions.inTransaction(() -> execute.replyAgain(after));
+        } else if (isContradicted(after, command.resolution().decision())) {
+            // Also to whoever says it once more: only another decision, or the bank, ends it
+            execute.contradict(after, after.contradicted(Objects.requireNonNull(after.bankSays())));
         } else if (after.resolution().isEmpty()) {
             LOG.warning("firmbanking {0} is {1}: there is nothing to resolve yet", after.id(), after.status());
         }
         return after;
+    }
+
+    private static boolean isContradicted(Firmbanking open, FirmbankingStatus decision) {
+        BankWord word = open.bankSays();
+        return word != null && word.contradicts(decision);
     }
 
     private Firmbanking resolved(Firmbanking current, Resolution resolution) {

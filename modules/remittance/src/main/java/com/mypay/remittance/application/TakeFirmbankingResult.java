@@ -53,7 +53,7 @@ public class TakeFirmbankingResult {
         message.contradicted().ifPresent(decision -> refute(request.get().remittance(), decision));
     }
 
-    /** One that comes late finds the other decision approved, or none. */
+    /** One that comes late finds the other decision approved, or none. Who approves locks the sender, too. */
     private void refute(RemittanceId id, Decision decision) {
         if (senders.lockOf(id).isPresent()) {
             resolutions.of(id).stream()
