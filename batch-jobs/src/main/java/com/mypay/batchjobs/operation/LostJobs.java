@@ -3,7 +3,6 @@ package com.mypay.batchjobs.operation;
 import com.mypay.batchjobs.operation.JobRepository.Running;
 import com.mypay.framework.clock.RealTime;
 import com.mypay.framework.log.Log;
-import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.operations.JobOperator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -55,9 +54,11 @@ public class LostJobs {
      */
     List<Running> end(String serverId, boolean atStart) {
         Instant now = realTime.instant();
+        // In this order: who begins to beat in between is alive
+        List<Running> all = repository.running();
         Set<String> alive = repository.aliveSince(now.minus(SILENT));
         List<Running> lost = new ArrayList<>();
-        for (Running running : repository.running()) {
+        for (Running running : all) {
             boolean own = running.serverId().equals(serverId);
             boolean gone = own ? atStart : !alive.contains(running.serverId());
             if (gone && repository.end(running, now)) {
@@ -92,7 +93,8 @@ public class LostJobs {
             long execution = operator.restart(lost.executionId(), parameters);
             LOG.info("execution {0} of {1} goes on as {2}", lost.executionId(), lost.job(), execution);
             return true;
-        } catch (BatchRuntimeException e) {
+        } catch (RuntimeException e) {
+            // The others are restarted all the same
             LOG.error("execution " + lost.executionId() + " can't be restarted", e);
             return false;
         }

@@ -64,6 +64,8 @@ public class RecoverJobs {
     @PostConstruct
     void start() {
         lost = leftBehind(lostJobs, operator, ThisServer.id(), recoverAtStart);
+        // Before a job can run here: whoever runs one and has never beaten is taken for dead
+        lastFailure = beat(repository, ThisServer.id(), realTime, lastFailure);
         timers.createIntervalTimer(FIRST_BEAT_MILLIS, BEAT_MILLIS, new TimerConfig(null, false));
     }
 

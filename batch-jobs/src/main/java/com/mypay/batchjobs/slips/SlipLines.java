@@ -10,6 +10,7 @@ import com.mypay.settlement.domain.Slip;
 import com.mypay.settlement.domain.SlipId;
 import com.mypay.settlement.domain.SlipKind;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -30,6 +31,12 @@ final class SlipLines {
     private static final char REMARK = '#';
     private static final char REJECTED = '!';
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
+    /** A million of such slips still have a sum that the database holds. */
+    private static final long LARGEST_AMOUNT_WON = 999_999_999_999L;
+
+    /** No slip is older; from the oldest one on the schedule looks for dates to settle. */
+    private static final LocalDate FIRST_DATE = LocalDate.of(2000, 1, 1);
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
@@ -66,8 +73,8 @@ final class SlipLines {
                 new PaymentId(columns[2]),
                 new MemberId(number(columns[3], "franchiseId")),
                 new MemberId(number(columns[4], "memberId")),
-                Won.won(number(columns[5], "amountWon")),
-                Won.won(number(columns[6], "remainingBeforeWon")),
+                amount(columns[5], "amountWon"),
+                amount(columns[6], "remainingBeforeWon"),
                 commission(columns[7]),
                 approvedAt.atZone(BusinessClock.SEOUL).toInstant(),
                 approvedAt.toLocalDate());
@@ -88,15 +95,28 @@ final class SlipLines {
         return Long.parseLong(text);
     }
 
+    private static Won amount(String text, String column) {
+        long won = number(text, column);
+        if (won > LARGEST_AMOUNT_WON) {
+            throw new IllegalArgumentException(column + " '" + text + "' is more than " + LARGEST_AMOUNT_WON);
+        }
+        return Won.won(won);
+    }
+
     private static BasisPoints commission(String text) {
         return BasisPoints.basisPoints((int) Math.min(Integer.MAX_VALUE, number(text, "commissionBasisPoints")));
     }
 
     private static LocalDateTime time(String text) {
+        LocalDateTime time;
         try {
-            return LocalDateTime.parse(text, TIME);
+            time = LocalDateTime.parse(text, TIME);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("approvedAt '" + text + "'", e);
         }
+        if (time.toLocalDate().isBefore(FIRST_DATE)) {
+            throw new IllegalArgumentException("approvedAt '" + text + "' is before " + FIRST_DATE);
+        }
+        return time;
     }
 }
