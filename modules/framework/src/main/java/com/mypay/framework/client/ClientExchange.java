@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Priority(Integer.MAX_VALUE)
 final class ClientExchange implements ClientRequestFilter, WriterInterceptor, ClientResponseFilter {
 
+    /** What none of the systems that are asked ever answers: it is kept in memory. */
+    private static final int MAX_ANSWER_BYTES = 16 << 20;
+
     private static final String BANK = "bank";
 
     /** A bank's code stands in its path, and may be followed by an account's number. */
@@ -114,7 +117,10 @@ final class ClientExchange implements ClientRequestFilter, WriterInterceptor, Cl
         copy(response.getHeaders(), exchange.responseHeaders());
         try {
             if (response.hasEntity()) {
-                byte[] body = response.getEntityStream().readAllBytes();
+                byte[] body = response.getEntityStream().readNBytes(MAX_ANSWER_BYTES + 1);
+                if (body.length > MAX_ANSWER_BYTES) {
+                    throw new IOException("it has more than " + MAX_ANSWER_BYTES + " bytes");
+                }
                 response.setEntityStream(new ByteArrayInputStream(body));
                 exchange.response(Body.of(body, isJson(response.getMediaType())));
             }

@@ -26,7 +26,7 @@ final class ServerMessages {
             try {
                 ADD.invoke(FIELD, context.guid().value());
             } catch (Throwable e) {
-                throw refused(e);
+                // Its messages go without the GUID; the business goes on
             }
         }
     }
@@ -36,21 +36,17 @@ final class ServerMessages {
             try {
                 REMOVE.invoke(FIELD);
             } catch (Throwable e) {
-                throw refused(e);
+                // As above
             }
         }
-    }
-
-    private static IllegalStateException refused(Throwable cause) {
-        return new IllegalStateException("the server refuses the GUID for its messages", cause);
     }
 
     private static @Nullable MethodHandle find(String name, MethodType type) {
         try {
             Class<?> server = Class.forName("com.ibm.websphere.logging.hpel.LogRecordContext");
             return MethodHandles.publicLookup().findStatic(server, name, type);
-        } catch (ReflectiveOperationException e) {
-            return null; // not on Liberty
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return null; // not on Liberty, or not on one that has it
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.mypay.framework.edge;
 
 import com.mypay.framework.context.CallContext;
+import com.mypay.framework.context.Caller;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class Exchange {
 
     private final Direction direction;
     private final Edge edge;
-    private final String peer;
+    private String peer;
     private final String operation;
     private final long begunAtNanos = System.nanoTime();
     private final Map<String, String> requestHeaders = new LinkedHashMap<>();
@@ -51,7 +52,8 @@ public final class Exchange {
     private String status = NO_ANSWER;
 
     /**
-     * @param peer who is at the other end
+     * @param peer who is at the other end; of a call from outside it is known with the caller: what a header says may be
+     *     anything
      * @param operation what is asked for, as {@link CallContext#operation} has it
      */
     public Exchange(Direction direction, Edge edge, String peer, String operation) {
@@ -84,6 +86,9 @@ public final class Exchange {
 
     public Exchange within(@Nullable CallContext known) {
         context = known;
+        if (direction == Direction.IN && edge == Edge.REST && known != null) {
+            peer = known.caller().kind() == Caller.Kind.ANONYMOUS ? "" : known.caller().toString();
+        }
         return this;
     }
 

@@ -75,7 +75,7 @@ public final class ErrorLog {
     /** The same for the same cause: exception classes and our own methods, without lines, which each build moves. */
     static String fingerprint(Throwable failure) {
         StringBuilder trait = new StringBuilder();
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+        for (Throwable cause = failure; cause != null && trait.length() < MAX_STACK; cause = next(cause)) {
             trait.append(cause.getClass().getName()).append('\n');
             for (StackTraceElement frame : cause.getStackTrace()) {
                 if (isOurs(frame)) {

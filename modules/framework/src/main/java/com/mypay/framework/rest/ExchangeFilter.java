@@ -33,7 +33,7 @@ public class ExchangeFilter implements ContainerResponseFilter, WriterIntercepto
     private static final String PROPERTY = "com.mypay.exchange";
 
     static Exchange begin(ContainerRequestContext request, String operation) {
-        Exchange exchange = new Exchange(Direction.IN, Edge.REST, peer(request), operation);
+        Exchange exchange = new Exchange(Direction.IN, Edge.REST, "", operation);
         copy(request.getHeaders(), exchange.requestHeaders());
         String query = request.getUriInfo().getRequestUri().getRawQuery();
         if (query != null) {
@@ -50,11 +50,6 @@ public class ExchangeFilter implements ContainerResponseFilter, WriterIntercepto
 
     static String property() {
         return PROPERTY;
-    }
-
-    private static String peer(ContainerRequestContext request) {
-        String caller = request.getHeaderString(CallContext.CALLER_HEADER);
-        return caller == null ? "" : caller;
     }
 
     @Override

@@ -89,6 +89,18 @@ public class Shipper {
     }
 
     void run(Spool spool) {
+        try {
+            // What goes wrong once, a disk that is full for a while, must not end the shipping
+            while (!isStopped(Duration.ZERO) && !spool.isClosed()) {
+                ship(spool);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Until it is stopped or something fails; then what the broker hasn't confirmed is read again, from the files. */
+    private void ship(Spool spool) throws InterruptedException {
         try (SpoolReader reader = new SpoolReader(spool)) {
             List<SpoolReader.Line> unsent = List.of();
             while (!isStopped(Duration.ZERO)) {
@@ -115,11 +127,9 @@ public class Shipper {
         } catch (IOException | RuntimeException e) {
             // At the end of the application the spool may be closed before this thread has heard of it
             if (!spool.isClosed()) {
-                LOG.error("log lines are not shipped any more until the next start", e);
-                lastFailure = String.valueOf(e.getMessage());
+                noteFailure(e.toString());
+                isStopped(PAUSE_AFTER_FAILURE);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
