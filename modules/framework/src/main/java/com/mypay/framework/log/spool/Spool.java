@@ -242,6 +242,8 @@ public final class Spool implements LogSink, AutoCloseable {
 
     /** Everything before this place has been shipped, for good. */
     void shipped(Position position) throws IOException {
+        // First, because the next start doesn't read what lies before that place: a number is given once
+        writeSequences();
         files.writeShipped(position);
         for (long old : files.segments()) {
             if (old < position.segment()) {
@@ -250,6 +252,10 @@ public final class Spool implements LogSink, AutoCloseable {
                 freed(bytes);
             }
         }
+    }
+
+    private synchronized void writeSequences() throws IOException {
+        files.writeSequences(sequences);
     }
 
     private synchronized void freed(long bytes) {

@@ -82,6 +82,25 @@ class SpoolTest {
         }
     }
 
+    /** Whoever receives them knows a line by its number: one that comes again is taken for the same line. */
+    @Test
+    void noNumberIsGivenTwiceThoughAProcessIsKilledWhenAllIsShipped(@TempDir Path left) throws IOException {
+        try (Spool spool = open();
+                SpoolReader reader = new SpoolReader(spool)) {
+            spool.append(LogKind.ERROR, line("a"));
+            spool.await(LogKind.BUSINESS, line("b")).completed(TransactionEnd.COMMITTED);
+            reader.read(EVERYTHING);
+            reader.shipped();
+            spool.await(LogKind.BUSINESS, line("open"));
+            copyFiles(directory, left);
+        }
+        try (Spool spool = Spool.open(left, 16 * MIB, () -> SOURCE);
+                SpoolReader reader = new SpoolReader(spool)) {
+            spool.append(LogKind.ERROR, line("c"));
+            assertThat(texts(reader)).containsExactly("BUSINESS 2 open", "ERROR 2 c");
+        }
+    }
+
     @Test
     void aLineWhoseTransactionNobodyKnowsTheEndOfIsShippedUnconfirmedEverAfter() throws IOException {
         try (Spool spool = open();
@@ -311,6 +330,14 @@ class SpoolTest {
             assertThat((long) numbers.size()).isGreaterThanOrEqualTo(acknowledged);
         }
         assertThat(all).filteredOn(line -> !line.confirmed()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    private static void copyFiles(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     private static byte[] line(String text) {
