@@ -66,6 +66,13 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Stops the broker, makes this many payments, starts it and times their slips' way (0: don't)")
     private int messages;
 
+    @Option(
+            names = "--logs",
+            description =
+                    "Payments without logs, with lines in spools, with lines shipped, instead of bare transactions;"
+                            + " and how fast lines are shipped")
+    private boolean logs;
+
     @Option(names = "--restart", description = "Starts the server anew and times it, in the end")
     private boolean restart;
 
@@ -105,7 +112,11 @@ public final class Benchmarks implements Callable<Integer> {
             Messages slipsOnTheirWay = new Messages(home, database);
             if (rounds > 0 || messages > 0) {
                 Payers payers = Payers.signedUp(home, out);
-                comparePayments(payers, bare, slipsOnTheirWay, processes, database, table, out);
+                if (logs) {
+                    measureLogs(home, payers, processes, database, table, out);
+                } else {
+                    comparePayments(payers, bare, slipsOnTheirWay, processes, database, table, out);
+                }
                 if (messages > 0) {
                     measureMessages(payers, bare, slipsOnTheirWay, table, out);
                 }
@@ -187,6 +198,17 @@ public final class Benchmarks implements Callable<Integer> {
             }
         }
         comparisons.values().forEach(comparison -> comparison.print(table));
+    }
+
+    private void measureLogs(
+            Home home, Payers payers, Processes processes, Database database, Table table, PrintWriter out) {
+        LogCosts costs = new LogCosts(home, database, processes, out);
+        int clients = clientCounts.get(clientCounts.size() - 1);
+        for (int round = 1; round <= rounds; round++) {
+            costs.round(payers, clients, warmUp, Duration.ofSeconds(seconds));
+        }
+        costs.end();
+        costs.print(table);
     }
 
     private void measureMessages(

@@ -73,7 +73,8 @@ final class Comparison {
         return format.formatted(rounds.stream().mapToDouble(figure).sum() / count(rounds));
     }
 
-    private static String processor(List<Round> rounds) {
+    /** What each process used for one piece of work. */
+    static String processor(List<Round> rounds) {
         Map<String, Double> millis = new LinkedHashMap<>();
         for (Round round : rounds) {
             round.processorTime().forEach((name, time) -> millis.merge(name, time.toNanos() / 1e6, Double::sum));

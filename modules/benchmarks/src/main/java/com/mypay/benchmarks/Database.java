@@ -17,6 +17,8 @@ final class Database implements AutoCloseable {
     private static final String ADMINISTRATOR = "MYPAY_ADMIN";
     private static final String SLIPS_ISSUED = "SELECT COUNT(*) FROM PAYMENT.SLIP";
     private static final String SLIPS_TAKEN_IN = "SELECT COUNT(*) FROM SETTLEMENT.SLIP";
+    private static final String LOG_LINES = "SELECT (SELECT SUM(LINES) FROM IMAGELOG.LOG_DAY)"
+            + " + (SELECT SUM(LINES) FROM BUSINESSLOG.LOG_DAY) + (SELECT SUM(LINES) FROM ERRORLOG.LOG_DAY)";
     private static final String COUNTER =
             "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = ?";
 
@@ -58,6 +60,11 @@ final class Database implements AutoCloseable {
     /** By settlement, ever. */
     long slipsTakenIn() {
         return number(SLIPS_TAKEN_IN);
+    }
+
+    /** In the three logs, of all days. */
+    long logLines() {
+        return number(LOG_LINES);
     }
 
     private long number(String sql) {

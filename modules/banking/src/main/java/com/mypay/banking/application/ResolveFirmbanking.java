@@ -1,8 +1,8 @@
 package com.mypay.banking.application;
 
+import com.mypay.banking.domain.BankWord;
 import com.mypay.banking.domain.Firmbanking;
 import com.mypay.banking.domain.FirmbankingStatus;
-import com.mypay.banking.domain.BankWord;
 import com.mypay.banking.domain.Firmbankings;
 import com.mypay.banking.domain.Resolution;
 import com.mypay.framework.log.Log;

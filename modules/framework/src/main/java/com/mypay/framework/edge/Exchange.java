@@ -87,7 +87,9 @@ public final class Exchange {
     public Exchange within(@Nullable CallContext known) {
         context = known;
         if (direction == Direction.IN && edge == Edge.REST && known != null) {
-            peer = known.caller().kind() == Caller.Kind.ANONYMOUS ? "" : known.caller().toString();
+            peer = known.caller().kind() == Caller.Kind.ANONYMOUS
+                    ? ""
+                    : known.caller().toString();
         }
         return this;
     }

@@ -1,6 +1,5 @@
 package com.mypay.framework.rest;
 
-import com.mypay.framework.context.CallContext;
 import com.mypay.framework.edge.BodyRecorder;
 import com.mypay.framework.edge.EdgeChain;
 import com.mypay.framework.edge.Exchange;
