@@ -57,7 +57,7 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             defaultValue = "30000",
-            description = "Payments, and as many bare transactions, before the first turn (30000)")
+            description = "Payments or remittances, and as many bare transactions, before the first turn (30000)")
     private int warmUp;
 
     @Option(
@@ -72,6 +72,14 @@ public final class Benchmarks implements Callable<Integer> {
                     "Payments without logs, with lines in spools, with lines shipped, instead of bare transactions;"
                             + " and how fast lines are shipped")
     private boolean logs;
+
+    @Option(
+            names = "--remittances",
+            defaultValue = "0",
+            description =
+                    "So many remittances of each client to other members in each turn, beside bare transactions and bare"
+                            + " messages, instead of payments (0: don't)")
+    private int remittances;
 
     @Option(names = "--restart", description = "Starts the server anew and times it, in the end")
     private boolean restart;
@@ -112,7 +120,9 @@ public final class Benchmarks implements Callable<Integer> {
             Messages slipsOnTheirWay = new Messages(home, database);
             if (rounds > 0 || messages > 0) {
                 Payers payers = Payers.signedUp(home, out);
-                if (logs) {
+                if (remittances > 0) {
+                    compareRemittances(payers, bare, database, processes, table, out);
+                } else if (logs) {
                     measureLogs(home, payers, processes, database, table, out);
                 } else {
                     comparePayments(payers, bare, slipsOnTheirWay, processes, database, table, out);
@@ -142,7 +152,7 @@ public final class Benchmarks implements Callable<Integer> {
                 throw new CommandFailure(ExitCode.REFUSED, "--clients: 1 to " + MAX_CLIENTS);
             }
         }
-        if (seconds < 1 || rounds < 0 || warmUp < 0 || messages < 0) {
+        if (seconds < 1 || rounds < 0 || warmUp < 0 || messages < 0 || remittances < 0) {
             throw new CommandFailure(ExitCode.REFUSED, "--seconds is 1 or more, the other numbers 0 or more");
         }
         if (slips != null && date == null) {
@@ -198,6 +208,38 @@ public final class Benchmarks implements Callable<Integer> {
             }
         }
         comparisons.values().forEach(comparison -> comparison.print(table));
+    }
+
+    private void compareRemittances(
+            Payers payers,
+            BareTransactions bare,
+            Database database,
+            Processes processes,
+            Table table,
+            PrintWriter out) {
+        Duration turn = Duration.ofSeconds(seconds);
+        Remitters remitters = new Remitters(payers, database);
+        Map<Integer, RemittanceFigures> figures = new LinkedHashMap<>();
+        try (BareMessages bareMessages = new BareMessages()) {
+            if (warmUp > 0) {
+                say(out, "warming up with %d remittances".formatted(warmUp));
+                for (int done = 0; done < warmUp; done += CLIENTS_TO_WARM_UP * remittances) {
+                    remitters.turn(CLIENTS_TO_WARM_UP, remittances, processes);
+                }
+                bare.warmUp(CLIENTS_TO_WARM_UP, warmUp);
+                bareMessages.run(CLIENTS_TO_WARM_UP, turn);
+            }
+            for (int round = 1; round <= rounds; round++) {
+                for (int clients : clientCounts) {
+                    say(
+                            out,
+                            "round %d, ".formatted(round)
+                                    + figures.computeIfAbsent(clients, RemittanceFigures::new)
+                                            .round(remitters, bare, bareMessages, processes, remittances, turn));
+                }
+            }
+        }
+        figures.values().forEach(each -> each.print(table));
     }
 
     private void measureLogs(

@@ -9,6 +9,7 @@ import com.mypay.cli.play.Parties;
 import com.mypay.cli.play.Plan;
 import com.mypay.cli.play.SignUp;
 import com.mypay.cli.play.SmallDay;
+import com.mypay.cli.remit.Remittances;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.PrintWriter;
@@ -28,13 +29,15 @@ final class Payers {
     private static final int FIND_CHARGE_AT_MOST = 600;
     private static final long FIND_CHARGE_EVERY_MILLIS = 100;
 
+    private final Home home;
     private final List<Payer> payers;
     private final long[] franchises;
     private final Patient patient = new Patient();
 
     private record Payer(long memberId, Http http) {}
 
-    private Payers(List<Payer> payers, long[] franchises) {
+    private Payers(Home home, List<Payer> payers, long[] franchises) {
+        this.home = home;
         this.payers = payers;
         this.franchises = franchises;
     }
@@ -52,13 +55,17 @@ final class Payers {
                 .toList();
         long[] franchises =
                 plan.shops().stream().mapToLong(shop -> parties.id(shop.key())).toArray();
-        Payers signedUp = new Payers(payers, franchises);
+        Payers signedUp = new Payers(home, payers, franchises);
         payers.forEach(signedUp::charge);
         return signedUp;
     }
 
-    int count() {
-        return payers.size();
+    List<Long> members() {
+        return payers.stream().map(Payer::memberId).toList();
+    }
+
+    Remittances remittancesOf(long member) {
+        return new Remittances(home, member);
     }
 
     /**
