@@ -152,16 +152,19 @@ public class PayMyMoney {
     }
 
     private Optional<Begun> begunBefore(CommandKey key, Order order) {
+        return findByRequest(key, order).map(payment -> new Begun(ledger.doubt(payment.id()), PaymentStatus.IN_DOUBT));
+    }
+
+    private Optional<Payment> findByRequest(CommandKey key, Order order) {
         return payments.findByRequest(
-                        order.member(), key.caller().toString(), key.requestId().value())
-                .map(payment -> new Begun(ledger.doubt(payment.id()), PaymentStatus.IN_DOUBT));
+                order.member(), key.caller().toString(), key.requestId().value());
     }
 
     private Begun openAfterAsking(CommandKey key, Order order) {
         try {
             requireActive(partners.known(order.member(), order.franchise()), order);
         } catch (RejectedException | UnavailableException e) {
-            transactions.inTransaction(() -> requests.abandon(key));
+            transactions.inTransaction(() -> abandonUnlessBegun(key, order));
             throw e;
         }
         return transactions.inTransaction(() -> {
@@ -171,6 +174,13 @@ public class PayMyMoney {
             }
             return begunBefore(key, order).orElseGet(() -> request(key, order));
         });
+    }
+
+    /** Another server may have gone on meanwhile: its payment needs the request to come to its end. */
+    private void abandonUnlessBegun(CommandKey key, Order order) {
+        if (findByRequest(key, order).isEmpty()) {
+            requests.abandon(key);
+        }
     }
 
     private void requireActive(List<Partner> known, Order order) {

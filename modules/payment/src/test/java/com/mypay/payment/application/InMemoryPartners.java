@@ -23,6 +23,11 @@ public final class InMemoryPartners implements Partners {
                 .toList();
     }
 
+    /** As if its event had never come. */
+    void forget(MemberId id) {
+        partners.remove(id);
+    }
+
     @Override
     public void follow(Partner partner) {
         partners.merge(

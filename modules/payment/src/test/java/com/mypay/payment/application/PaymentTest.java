@@ -69,6 +69,9 @@ class PaymentTest {
     private final InMemoryCommissions commissions = new InMemoryCommissions();
     private final InMemoryPartners partners = new InMemoryPartners();
     private final Map<MemberId, Partner> membership = new HashMap<>();
+    /** What happens elsewhere while membership is asked the next time. */
+    private Runnable whileMembershipIsAsked = () -> {};
+
     private final FakeMoney money = new FakeMoney();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final InMemoryRequests requests = new InMemoryRequests(clock);
@@ -78,8 +81,7 @@ class PaymentTest {
     final RecordedLogs logs = RecordedLogs.within(transactions);
 
     private final CountingIds ids = new CountingIds();
-    private final KnownPartners knownPartners =
-            new KnownPartners(partners, id -> Optional.ofNullable(membership.get(id)), transactions);
+    private final KnownPartners knownPartners = new KnownPartners(partners, this::askMembership, transactions);
     private final PaymentLedger ledger = new PaymentLedger(payments, outbox, clock, ids);
     private final AskMoney askMoney = new AskMoney(requests, transactions);
     private final PayMyMoney payMyMoney = new PayMyMoney(
@@ -351,6 +353,72 @@ class PaymentTest {
         follow.follow(new FollowMember.Command(late, PartnerKind.PERSONAL, PartnerStatus.CLOSED, 2));
         follow.follow(new FollowMember.Command(late, PartnerKind.PERSONAL, PartnerStatus.ACTIVE, 1));
         assertRefused(PaymentProblem.MEMBER_NOT_ACTIVE, () -> pay(STAFF, "r3", late, FRANCHISE));
+    }
+
+    @Test
+    void whileMembershipIsAskedForLongAnotherServerMayEndTheSameRequest() {
+        aMemberWhoseEventIsLate();
+        whileMembershipIsAsked = () -> {
+            clock.advance(LEASE);
+            assertThat(pay("r1", 30_000).status()).isEqualTo("APPROVED");
+        };
+
+        assertRefused(CommonProblem.REQUEST_RUNNING, () -> pay("r1", 30_000));
+
+        assertThat(payments.history()).containsExactly(PaymentStatus.REQUESTED, PaymentStatus.APPROVED);
+        assertThat(pay("r1", 30_000).paymentId()).isEqualTo(onlyPayment().id().value());
+        assertThat(money.calls()).isOne();
+        assertThat(outbox.sent()).hasSize(1);
+    }
+
+    @Test
+    void whileMembershipIsAskedForLongAnotherServerMayBeginTheSamePayment() {
+        aMemberWhoseEventIsLate();
+        whileMembershipIsAsked = this::anotherServerLosesTheAnswer;
+
+        PayMyMoney.Answer answer = pay("r1", 30_000);
+
+        assertThat(answer.paymentId()).isEqualTo(onlyPayment().id().value());
+        assertThat(payments.history())
+                .containsExactly(PaymentStatus.REQUESTED, PaymentStatus.IN_DOUBT, PaymentStatus.APPROVED);
+        assertThat(money.effects()).isOne();
+        assertThat(outbox.sent()).hasSize(1);
+    }
+
+    @Test
+    void whomMembershipDoesNotAnswerInTheEndGivesNobodyElsesPaymentUp() {
+        aMemberWhoseEventIsLate();
+        whileMembershipIsAsked = () -> {
+            anotherServerLosesTheAnswer();
+            throw new UnavailableException("membership is away");
+        };
+
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> pay("r1", 30_000));
+        decidePayments.decide();
+
+        assertThat(onlyPayment().status()).isEqualTo(PaymentStatus.APPROVED);
+        assertThat(pay("r1", 30_000).paymentId()).isEqualTo(onlyPayment().id().value());
+        assertThat(money.effects()).isOne();
+    }
+
+    private void aMemberWhoseEventIsLate() {
+        membership.put(MEMBER, new Partner(MEMBER, PartnerKind.PERSONAL, PartnerStatus.ACTIVE, 1));
+        partners.forget(MEMBER);
+    }
+
+    /** It finds the request without a server, opens the payment, and money has moved. */
+    private void anotherServerLosesTheAnswer() {
+        clock.advance(LEASE);
+        money.losesItsAnswer(() -> new UnknownOutcomeException("silent", "", null));
+        assertThatExceptionOfType(UnknownOutcomeException.class).isThrownBy(() -> pay("r1", 30_000));
+        money.worksAgain();
+    }
+
+    private Optional<Partner> askMembership(MemberId id) {
+        Runnable meanwhile = whileMembershipIsAsked;
+        whileMembershipIsAsked = () -> {};
+        meanwhile.run();
+        return Optional.ofNullable(membership.get(id));
     }
 
     @Test
