@@ -92,6 +92,9 @@ class PaymentAuditTest {
             value = {
                 "UPDATE PAYMENT SET CANCELLED_WON = 0 | I4",
                 "UPDATE CANCELLATION SET STATUS = 'APPROVED' | I4",
+                "UPDATE CANCELLATION SET STATUS = 'FAILED' WHERE STATUS = 'REQUESTED' | I4",
+                "UPDATE PAYMENT SET RESERVED_WON = 14999 | I4",
+                "UPDATE PAYMENT SET RESERVED_WON = 30000 | I4",
                 "DELETE FROM SLIP WHERE KIND = 'PAYMENT' | I5",
                 "DELETE FROM SLIP WHERE KIND = 'CANCELLATION' | I5",
                 "UPDATE SLIP SET AMOUNT_WON = 1 WHERE KIND = 'PAYMENT' | I5",
