@@ -89,10 +89,13 @@ public class MoneyAudit implements Audit {
             + " || ' times' AS FOUND FROM ENTRY WHERE CAUSE NOT IN ('ADJUSTMENT', 'REMITTANCE')"
             + " GROUP BY CAUSE, REFERENCE HAVING COUNT(*) > 1" + FIRST;
 
+    /** A charge that had failed and was booked late has another one beside it, which nobody has asked for. */
     private static final String CHARGES_AND_REQUESTS = "SELECT C.CHARGES || ' charges were accepted for '"
-            + " || R.REQUESTS || ' requests' AS FOUND FROM (SELECT COUNT(*) AS CHARGES FROM CHARGE"
-            + " WHERE KIND = 'CHARGE') C CROSS JOIN (SELECT COUNT(*) AS REQUESTS FROM COMMAND_REQUEST"
+            + " || R.REQUESTS || ' requests' AS FOUND FROM (SELECT COUNT(*) AS CHARGES FROM CHARGE A"
+            + " WHERE KIND = 'CHARGE' AND NOT (STATUS = 'FAILED' AND EXISTS (SELECT 1 FROM BOOKED_ONCE B"
+            + " WHERE B.CAUSE = 'CHARGE' AND B.REFERENCE = A.CHARGE_ID))) C CROSS JOIN (SELECT COUNT(*) AS REQUESTS FROM COMMAND_REQUEST"
             + " WHERE OPERATION = 'charge/money' AND STATUS = 'DONE') R WHERE C.CHARGES <> R.REQUESTS";
+
     private static final String FORGOTTEN = "SELECT 'charge ' || CHARGE_ID || ' is ' || STATUS"
             + " || ' and nobody asks about it' AS FOUND FROM CHARGE"
             + " WHERE STATUS IN ('REQUESTED', 'IN_DOUBT') AND ASK_AFTER < ? ORDER BY CHARGE_ID" + FIRST;

@@ -21,6 +21,7 @@ import com.mypay.money.application.CaptureMoney;
 import com.mypay.money.application.ChargeMoney;
 import com.mypay.money.application.Delivery;
 import com.mypay.money.application.HoldMoney;
+import com.mypay.money.application.TakeFirmbankingResult.FirmbankingResult;
 import com.mypay.money.application.TransferMoney;
 import com.mypay.money.domain.HoldId;
 import com.mypay.money.fake.FakeBanking.Behaviour;
@@ -83,6 +84,40 @@ class MoneyAuditTest {
                 .containsEntry("charges", 5L)
                 .containsEntry("entries", 7L)
                 .containsEntry("postings", 16L);
+    }
+
+    /** Refused, and completed after all: what is booked then is a second charge of the same request. */
+    @Test
+    void aChargeThatIsBookedLateIsCleanAndOneThatNobodyAskedForIsNot() {
+        house.member(KIM, 0);
+        ChargeMoney.Accepted accepted = house.chargeMoney.charge(
+                new ChargeMoney.Command(Caller.member(KIM), requestId("c1"), KIM, won(20_000)));
+        house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c2"), KIM, won(30_000)));
+        firmbankingEnds(accepted, "REFUSED");
+        firmbankingEnds(accepted, "COMPLETED");
+        firmbankingEnds(accepted, "COMPLETED");
+
+        assertThat(house.balanceOf(KIM)).isEqualTo(won(20_000));
+        assertThat(report().totals()).containsEntry("charges", 3L);
+        assertThat(report().checks()).filteredOn(check -> !check.ok()).isEmpty();
+
+        Jdbc owner = new Jdbc(DATABASE.ownerDataSource());
+        owner.update("UPDATE CHARGE SET STATUS = 'FAILED', STEPS = 1 WHERE STATUS = 'REQUESTED'");
+        assertThat(requestsAndCharges().ok()).isTrue();
+        owner.update("DELETE FROM BOOKED_ONCE WHERE CAUSE = 'CHARGE'");
+        assertThat(requestsAndCharges().firstViolation()).isEqualTo("3 charges were accepted for 2 requests");
+    }
+
+    private Check requestsAndCharges() {
+        return report().checks().stream()
+                .filter(check -> check.rule().equals("one request makes one charge"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void firmbankingEnds(ChargeMoney.Accepted charge, String status) {
+        house.arrives(() -> house.takeFirmbankingResult.take(
+                new FirmbankingResult("charge-" + charge.chargeId(), "f".repeat(32), status, null, 20_000, null)));
     }
 
     /** A top-up and a payment, one in doubt, one refused, a charge under way, a hold, a settlement. */
