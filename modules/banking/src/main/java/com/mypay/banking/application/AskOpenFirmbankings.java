@@ -32,8 +32,9 @@ import java.util.Set;
  * goes on saying that it received nothing gets the same instruction once more, with the same id and date.
  *
  * <p>What staff has resolved ends as they say, unless the bank answers at last, or says what doesn't go with it: that it is
- * still at it, or knows nothing of it; then the requester is told, and staff may say otherwise. Later the bank is asked whether it was so; what it says then changes nothing, and
- * the audit compares it.
+ * still at it, or knows nothing of it; then the requester is told, and it stays open until two persons say what goes with
+ * the bank's last word. Later the bank is asked whether it was so; what it says then changes nothing, and the audit
+ * compares it.
  *
  * <p>Of a bank that doesn't answer one question no other is asked in the same go: its time-outs, one after another, would
  * hold up what is open at the other banks.
@@ -160,14 +161,17 @@ public class AskOpenFirmbankings {
 
     /** Ended against the bank's word, money would be given back and moved, or taken and not moved. */
     private Firmbanking compare(Firmbanking asked, FirmbankingStatus decision, BankWord word) {
+        if (!asked.endsAsResolved()) {
+            // Its requester knows: it waits for two persons who agree with the bank's last word
+            return word == asked.bankSays()
+                    ? asked
+                    : execute.claim(asked, asked.contradicted(word)).orElse(asked);
+        }
         if (!word.contradicts(decision)) {
             return endAsResolved(asked);
         }
-        if (word == asked.bankSays()) {
-            return asked;
-        }
         LOG.error("firmbanking {0} stays open", contradiction(decision, word), asked.id());
-        return execute.contradict(asked, asked.contradicted(word)).orElse(asked);
+        return execute.contradict(asked, asked.contradicted(word), decision).orElse(asked);
     }
 
     /** The bank's own answer would hold; it has none. */

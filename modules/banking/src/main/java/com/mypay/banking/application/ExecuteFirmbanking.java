@@ -128,15 +128,16 @@ class ExecuteFirmbanking {
     /**
      * Writes that the bank contradicts what staff has resolved, and tells the requester.
      *
+     * @param decision that is contradicted
      * @return empty if somebody else was faster
      */
-    Optional<Firmbanking> contradict(Firmbanking before, Firmbanking after) {
+    Optional<Firmbanking> contradict(Firmbanking before, Firmbanking after, FirmbankingStatus decision) {
         try {
             transactions.inTransaction(() -> {
                 save(before, after);
                 String replyTo = after.replyTo();
                 if (replyTo != null) {
-                    outbox.send(FirmbankingResult.contradicted(after, replyTo, ids.next()));
+                    outbox.send(FirmbankingResult.contradicted(after, decision, replyTo, ids.next()));
                 }
             });
             return Optional.of(after);

@@ -1,6 +1,7 @@
 package com.mypay.banking.application;
 
 import com.mypay.banking.domain.Firmbanking;
+import com.mypay.banking.domain.FirmbankingStatus;
 import com.mypay.framework.messaging.OutgoingMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,9 @@ public record FirmbankingResult(
     }
 
     /** @param id names the message: it may happen to one firmbanking more than once */
-    static OutgoingMessage contradicted(Firmbanking firmbanking, String replyTo, String id) {
-        String code = firmbanking.resolution().orElseThrow().decision() + CONTRADICTED;
-        return new OutgoingMessage("fb-contradicted-" + id, replyTo, TYPE, of(firmbanking, code));
+    static OutgoingMessage contradicted(
+            Firmbanking firmbanking, FirmbankingStatus decision, String replyTo, String id) {
+        return new OutgoingMessage("fb-contradicted-" + id, replyTo, TYPE, of(firmbanking, decision + CONTRADICTED));
     }
 
     private static FirmbankingResult of(Firmbanking firmbanking) {

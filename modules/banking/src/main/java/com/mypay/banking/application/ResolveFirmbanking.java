@@ -46,7 +46,8 @@ public class ResolveFirmbanking {
     public record Command(String requester, RequestId requestId, Resolution resolution) {}
 
     /**
-     * May be told any number of times; the first decision counts, until the bank contradicts it: then the other one does.
+     * May be told any number of times; the first decision counts, until the bank contradicts it: then the first one that
+     * goes with the bank's last word.
      * One that has ended already is answered at once with its end.
      *
      * @throws IllegalArgumentException if there is no such firmbanking: a dead letter, to be looked at
@@ -56,12 +57,13 @@ public class ResolveFirmbanking {
                 .inTransaction(() -> firmbankings.find(command.requester(), command.requestId()))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no firmbanking of " + command.requester() + " for " + command.requestId()));
+        FirmbankingStatus decision = command.resolution().decision();
         Firmbanking after = execute.close(known, current -> resolved(current, command.resolution()));
         if (after.status().isFinal()) {
             transactions.inTransaction(() -> execute.replyAgain(after));
-        } else if (isContradicted(after, command.resolution().decision())) {
+        } else if (isContradicted(after, decision)) {
             // Also to whoever says it once more: only another decision, or the bank, ends it
-            execute.contradict(after, after.contradicted(Objects.requireNonNull(after.bankSays())));
+            execute.contradict(after, after.contradicted(Objects.requireNonNull(after.bankSays())), decision);
         } else if (after.resolution().isEmpty()) {
             LOG.warning("firmbanking {0} is {1}: there is nothing to resolve yet", after.id(), after.status());
         }

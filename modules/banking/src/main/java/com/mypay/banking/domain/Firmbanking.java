@@ -373,11 +373,11 @@ public class Firmbanking implements Cloneable {
     }
 
     /**
-     * Whether two persons may say how it ended: nobody has, or they say what goes with the bank's word while those before
-     * them don't.
+     * Whether two persons may say how it ended: nobody has, or the bank has contradicted those before them and doesn't
+     * contradict them.
      */
     public boolean mayBeResolved(FirmbankingStatus decision) {
-        return status == UNKNOWN && (resolution == null || (decision != resolution && !endsAsResolved()));
+        return status == UNKNOWN && (resolution == null || (bankSays != null && !bankSays.contradicts(decision)));
     }
 
     /**
@@ -394,11 +394,15 @@ public class Firmbanking implements Cloneable {
         next.resolvedBy = by.resolvedBy();
         next.approvedBy = by.approvedBy();
         next.resolutionReason = by.reason();
+        next.bankSays = null;
         next.nextLookAt = nextLookAt != null && nextLookAt.isBefore(lookAt) ? nextLookAt : lookAt;
         return next;
     }
 
-    /** It was {@link #resolved}, and the bank says what doesn't go with that: it doesn't end yet. */
+    /**
+     * It was {@link #resolved}, and the bank says what doesn't go with that; or has said so before, and now says this. It
+     * doesn't end until two persons agree with the bank's last word.
+     */
     public Firmbanking contradicted(BankWord word) {
         Firmbanking next = unchanged();
         next.bankSays = word;
@@ -639,14 +643,17 @@ public class Firmbanking implements Cloneable {
                 : Optional.of(new Resolution(resolution, resolvedBy, approvedBy, resolutionReason));
     }
 
-    /** What the bank has said since, if it doesn't go with that, or was asked after the end. */
+    /** What the bank says since it has contradicted that, or what it said when it was asked after the end. */
     public @Nullable BankWord bankSays() {
         return bankSays;
     }
 
-    /** Whether it is to end as staff has resolved it, should the bank not say how it ended. */
+    /**
+     * Whether it is to end as staff has resolved it, should the bank not say how it ended. Not any more once the bank has
+     * contradicted: the requester was told, so that it doesn't hold even if the bank goes over to it.
+     */
     public boolean endsAsResolved() {
-        return resolution != null && (bankSays == null || !bankSays.contradicts(resolution));
+        return resolution != null && bankSays == null;
     }
 
     /** How many steps its history has. */

@@ -325,6 +325,31 @@ abstract class RemittanceTests {
         assertThat(used(WOORI)).isEqualTo(30_000);
     }
 
+    /** The requester has been told that the first two were wrong, so it doesn't end by their word. */
+    @Test
+    void aRefutedResolutionDoesNotEndItWhenTheBankGoesOverToIt() {
+        Firmbanking unknown = late();
+        resolve(unknown, FirmbankingStatus.REFUSED);
+        house.seconds(15);
+        house.bank.forgets();
+        house.seconds(100);
+        Firmbanking open = house.reread(unknown);
+        assertThat(open.status()).isEqualTo(FirmbankingStatus.UNKNOWN);
+        assertThat(open.bankSays()).isEqualTo(BankWord.NOT_RECEIVED);
+        house.bank.answersNoQuestions();
+        house.seconds(100);
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.UNKNOWN);
+
+        resolve(unknown, FirmbankingStatus.REFUSED);
+        house.seconds(100);
+
+        assertThat(house.reread(unknown).status()).isEqualTo(FirmbankingStatus.REFUSED);
+        assertThat(house.results())
+                .extracting(FirmbankingResult::reasonCode)
+                .containsExactly("NO_ANSWER", "REFUSED_CONTRADICTED", "RESOLVED_BY_STAFF");
+        assertThat(house.bank.received()).as("nothing was sent again").hasSize(1);
+    }
+
     @Test
     void whatTheBankGoesOnSayingHoldsAgainstEverybody() {
         Firmbanking unknown = lost();

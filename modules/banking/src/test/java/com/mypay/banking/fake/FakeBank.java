@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,11 @@ public final class FakeBank implements Bank {
 
     public int inquiries() {
         return inquiries;
+    }
+
+    /** From now on it knows nothing of what it hasn't executed. */
+    public void forgets() {
+        transfers.values().removeIf(Objects::isNull);
     }
 
     public void finishLate() {
