@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 /** Several calls at the same moment, each from a thread of its own. */
 public final class AtOnce {
 
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private AtOnce() {}
 

@@ -19,7 +19,7 @@ public final class BrokerQueues {
 
     private static final String OPERATOR = "operator";
     private static final String MESSAGE_ID = "mypay_message_id";
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
     private final RunningInstallation mypay;
 

@@ -25,7 +25,7 @@ public final class LogLines {
 
     public static final List<String> KINDS = List.of("IMAGE", "BUSINESS", "ERROR");
 
-    private static final Duration LONGEST_WAY = Duration.ofSeconds(90);
+    private static final Duration LONGEST_WAY = Duration.ofMinutes(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final String FIND = "/logs/adm/v1/find/";
 

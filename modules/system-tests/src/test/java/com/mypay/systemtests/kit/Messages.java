@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The messages between the services, as staff sees them. */
 public final class Messages {
 
-    private static final Duration LONGEST_WAY = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAY = Duration.ofMinutes(3);
 
     private final RunningInstallation mypay;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Members and franchises, as they come through MyPay's own APIs. */
 public final class People {
 
-    private static final Duration LONGEST_CHARGE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_CHARGE = Duration.ofMinutes(2);
     private static final AtomicInteger NUMBERS = new AtomicInteger(1_000_000);
     private static final int[] CHECK_WEIGHTS = {1, 3, 7, 1, 3, 7, 1, 3, 5};
 

@@ -53,7 +53,7 @@ public final class RunningInstallation implements AutoCloseable {
     private static final int FIRST_PORT = Integer.getInteger("mypay.tests.first-port", 21_000);
 
     private static final int LAST_PORT = FIRST_PORT + 999;
-    private static final Duration LONGEST_END = Duration.ofSeconds(30);
+    private static final Duration LONGEST_END = Duration.ofSeconds(90);
 
     private final Path home;
     private final int portBase;

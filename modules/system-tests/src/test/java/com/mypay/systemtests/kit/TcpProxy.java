@@ -29,7 +29,7 @@ public final class TcpProxy implements AutoCloseable {
     private static final int CONNECT_WITHIN_MILLIS = 2_000;
     private static final long LOOK_EVERY_MILLIS = 20;
 
-    private static final Duration LONGEST_RETURN = Duration.ofSeconds(10);
+    private static final Duration LONGEST_RETURN = Duration.ofSeconds(30);
 
     private final int port;
     private final int target;

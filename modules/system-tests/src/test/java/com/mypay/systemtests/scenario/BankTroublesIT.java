@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BankTroublesIT {
 
-    private static final Duration LONGEST_TROUBLE = Duration.ofSeconds(90);
+    private static final Duration LONGEST_TROUBLE = Duration.ofMinutes(3);
     /** Once its code has come with one won more. */
     private static final long BANK_BALANCE_WON = 1_000_000;
 

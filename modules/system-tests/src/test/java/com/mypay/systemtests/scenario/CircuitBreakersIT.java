@@ -25,7 +25,7 @@ class CircuitBreakersIT {
     /** More than the latest calls that a breaker goes by. */
     private static final int MANY = 40;
 
-    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(20);
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(90);
 
     private final RunningInstallation mypay;
     private final People people;

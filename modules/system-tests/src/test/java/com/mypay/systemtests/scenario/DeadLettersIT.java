@@ -34,7 +34,7 @@ class DeadLettersIT {
     private static final String QUEUE = "settlement.slips";
     private static final String PATH = "/settlement" + RESEND;
     private static final int ATTEMPTS = 5;
-    private static final Duration LONGEST_DYING = Duration.ofSeconds(60);
+    private static final Duration LONGEST_DYING = Duration.ofMinutes(3);
 
     private final RunningInstallation mypay;
     private final Messages messages;

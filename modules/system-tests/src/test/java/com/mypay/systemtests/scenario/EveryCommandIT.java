@@ -49,7 +49,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryCommandIT {
 
-    private static final Duration LONGEST_COMMAND = Duration.ofSeconds(30);
+    private static final Duration LONGEST_COMMAND = Duration.ofMinutes(2);
 
     private final RunningInstallation mypay;
     private final List<CommandCase> commands;

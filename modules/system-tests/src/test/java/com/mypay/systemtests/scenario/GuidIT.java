@@ -29,7 +29,7 @@ class GuidIT {
     private static final String GUID = "MyPay-Guid";
     private static final String HOP = "MyPay-Hop";
     private static final String FOREIGN = "0123456789abcdef0123456789abcdef";
-    private static final Duration LONGEST_WAY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAY = Duration.ofMinutes(2);
 
     private final RunningInstallation mypay;
     private final People people;

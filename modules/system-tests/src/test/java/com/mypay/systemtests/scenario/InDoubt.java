@@ -24,7 +24,7 @@ final class InDoubt {
     static final String APPROVE = "/remittance/adm/v1/approve/resolution";
 
     private static final int AT_ONCE = 16;
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Map<RunningInstallation, InDoubt> OF = new ConcurrentHashMap<>();
 
     private final RunningInstallation mypay;

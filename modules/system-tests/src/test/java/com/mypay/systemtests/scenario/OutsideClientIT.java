@@ -42,7 +42,7 @@ class OutsideClientIT {
     /** What the ids of messages begin with that only this test sends. */
     private static final String OURS = "outside-";
 
-    private static final Duration LONGEST_DYING = Duration.ofSeconds(90);
+    private static final Duration LONGEST_DYING = Duration.ofMinutes(3);
     private static final String LOGS = "log.";
 
     private final RunningInstallation mypay;

@@ -27,7 +27,7 @@ class RemittanceKillsIT {
     private static final System.Logger LOG = System.getLogger(RemittanceKillsIT.class.getName());
 
     /** From the return of the part until nothing of what was on its way is left. */
-    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(60);
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(3);
 
     private final RunningInstallation mypay;
     private final BrokerQueues queues;

@@ -28,7 +28,7 @@ class ScheduleIT {
     private static final int COMPLETED = 0;
     private static final int ALREADY_DONE = 16;
     private static final LocalTime NIGHT = LocalTime.parse(RunningInstallation.SCHEDULE);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
 
     private final RunningInstallation mypay;
     private final BatchJobs jobs;

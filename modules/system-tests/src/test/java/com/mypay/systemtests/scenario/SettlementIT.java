@@ -49,7 +49,7 @@ class SettlementIT {
     private static final int FAILED_FOR_GOOD = 12;
     private static final int ALREADY_DONE = 16;
 
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
     private static final int MEMBERS = 3;
     private static final int FRANCHISES = 5;
     private static final int PAYMENTS_EACH = 4;

@@ -29,7 +29,7 @@ class StandingRemittanceIT {
 
     private static final String SCHEDULE = "/remittance/com/v1/schedule/remittance";
     private static final long WON = 10_000;
-    private static final Duration LONGEST_ROUND = Duration.ofSeconds(60);
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(3);
 
     private final RunningInstallation mypay;
     private final People people;

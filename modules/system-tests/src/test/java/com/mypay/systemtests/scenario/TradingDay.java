@@ -93,8 +93,8 @@ final class TradingDay {
                 .asOperator()
                 .get("/settlement/adm/v1/find/slip-counts", "businessDate", date)
                 .is(200);
-        assertThat(counts.number("paymentSlips")).isEqualTo(count());
-        assertThat(counts.number("cancellationSlips")).isEqualTo(cancellationSlipIds.size());
+        assertThat(counts.number("paymentSlips")).isEqualTo(payments());
+        assertThat(counts.number("cancellationSlips")).isEqualTo(cancellations());
         basisPoints = mypay.client()
                 .asOperator()
                 .get(
@@ -154,8 +154,8 @@ final class TradingDay {
     void assertSettledUpToThePayouts() {
         assertThat(cycle().getString("status")).isEqualTo("CLOSED");
         assertThat(cyclesOfTheDate()).isOne();
-        assertThat(figure("paymentSlips")).isEqualTo(count());
-        assertThat(figure("cancellationSlips")).isEqualTo(cancellationSlipIds.size());
+        assertThat(figure("paymentSlips")).isEqualTo(payments());
+        assertThat(figure("cancellationSlips")).isEqualTo(cancellations());
         assertThat(figure("franchises")).isEqualTo(sales.size());
         assertThat(figure("grossWon")).isEqualTo(sum(franchise -> sumOf(franchise, Sale::amountWon)));
         assertThat(figure("cancelledWon")).isEqualTo(sum(franchise -> sumOf(franchise, Sale::cancelledWon)));
@@ -185,7 +185,7 @@ final class TradingDay {
         assertThat(lines).containsExactlyInAnyOrderElementsOf(slips);
     }
 
-    private void assertEveryFranchiseHasItsMoneyOnce() {
+    void assertEveryFranchiseHasItsMoneyOnce() {
         bankBalancesBefore.forEach((franchise, before) -> {
             assertThat(mypay.banks().balanceWon(franchise.linkedAccount()) - before)
                     .as("what came into the account of franchise %s", franchise.id())
@@ -220,8 +220,12 @@ final class TradingDay {
         return sumOf(franchise, sale -> (sale.amountWon() - sale.cancelledWon()) * basisPoints / BASIS_POINTS);
     }
 
-    private long count() {
+    long payments() {
         return sales.values().stream().mapToLong(List::size).sum();
+    }
+
+    long cancellations() {
+        return cancellationSlipIds.size();
     }
 
     private long sum(ToLongFunction<Member> ofFranchise) {
