@@ -53,9 +53,21 @@ class RelayTest {
     private static final class RefusingBroker extends BrokerSender {
         private final List<String> confirmed = new ArrayList<>();
         private boolean full = true;
+        private boolean away;
+        private boolean breaksOff;
 
         @Override
-        public Result sendAll(List<Waiting> messages) {
+        void connect() throws JMSException {
+            if (away) {
+                throw new JMSException("no broker");
+            }
+        }
+
+        @Override
+        public Result sendAll(List<Waiting> messages) throws JMSException {
+            if (breaksOff) {
+                throw new JMSException("connection lost");
+            }
             List<String> taken = new ArrayList<>();
             Map<String, String> refused = new HashMap<>();
             for (Waiting message : messages) {
@@ -83,6 +95,37 @@ class RelayTest {
         try {
             send(OPEN, 1);
             assertThat(relay.relayBatch()).isEqualTo(1);
+        } finally {
+            EdgeChain.use(new EdgeChain(List.of()));
+        }
+    }
+
+    /** Spans and images hang on it: what has begun ends. */
+    @Test
+    void anExchangeThatHasBegunEndsAlsoWhereTheBrokerBreaksOff() {
+        List<String> seen = new ArrayList<>();
+        EdgeFilter noting = new EdgeFilter() {
+            @Override
+            public void before(Exchange exchange) {
+                seen.add("begun");
+            }
+
+            @Override
+            public void after(Exchange exchange) {
+                seen.add(exchange.status());
+            }
+        };
+        EdgeChain.use(new EdgeChain(List.of(noting)));
+        try {
+            send(OPEN, 2);
+            broker.away = true;
+            assertThatThrownBy(relay::relayBatch).hasMessage("no broker");
+            assertThat(seen).isEmpty();
+
+            broker.away = false;
+            broker.breaksOff = true;
+            assertThatThrownBy(relay::relayBatch).hasMessage("connection lost");
+            assertThat(seen).containsExactly("begun", "begun", "FAILED", "FAILED");
         } finally {
             EdgeChain.use(new EdgeChain(List.of()));
         }

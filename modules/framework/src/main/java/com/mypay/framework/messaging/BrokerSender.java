@@ -108,7 +108,8 @@ public class BrokerSender {
                 listener);
     }
 
-    private void connect() throws JMSException {
+    /** Nothing where it is connected; {@link #sendAll} does it as well. */
+    void connect() throws JMSException {
         if (connection != null) {
             return;
         }

@@ -146,9 +146,10 @@ public class Relay {
             return 0;
         }
         batchBegunAtNanos = System.nanoTime();
+        // Before an exchange begins: while the broker is away there is none
+        sender.connect();
         List<Exchange> exchanges = waiting.stream().map(Relay::exchange).toList();
-        BrokerSender.Result result = sender.sendAll(waiting);
-        tell(waiting, exchanges, Set.copyOf(result.confirmed()));
+        BrokerSender.Result result = sendAll(waiting, exchanges);
         transactions.inTransaction(() -> {
             queueLog.sent(result.confirmed());
             result.refused().forEach(queueLog::notSent);
@@ -176,6 +177,19 @@ public class Relay {
             LOG.warning("a step before message {0} failed: {1}", message.id(), e);
         }
         return exchange;
+    }
+
+    /** Each exchange that was begun is ended, also where the broker breaks off: then none of them is known to be there. */
+    private BrokerSender.Result sendAll(List<Waiting> waiting, List<Exchange> exchanges)
+            throws JMSException, InterruptedException {
+        Set<String> confirmed = Set.of();
+        try {
+            BrokerSender.Result result = sender.sendAll(waiting);
+            confirmed = Set.copyOf(result.confirmed());
+            return result;
+        } finally {
+            tell(waiting, exchanges, confirmed);
+        }
     }
 
     private static void tell(List<Waiting> messages, List<Exchange> exchanges, Set<String> confirmed) {
