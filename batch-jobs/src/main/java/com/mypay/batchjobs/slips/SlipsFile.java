@@ -3,6 +3,7 @@ package com.mypay.batchjobs.slips;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mypay.batchjobs.slips.FileRefusal.RefusedException;
+import com.mypay.framework.value.Sha256;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
@@ -60,7 +60,7 @@ final class SlipsFile implements Closeable {
         if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new RefusedException(FileRefusal.FILE_UNREADABLE, path + " is no file that the server may read");
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         InputStream raw =
                 new DigestInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER_BYTES), digest);
         try {
@@ -142,14 +142,6 @@ final class SlipsFile implements Closeable {
         // What a compressed stream leaves unread behind its end belongs to the file, too
         raw.transferTo(OutputStream.nullOutputStream());
         return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), ID_BYTES));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

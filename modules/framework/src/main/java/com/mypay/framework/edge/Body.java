@@ -1,7 +1,7 @@
 package com.mypay.framework.edge;
 
+import com.mypay.framework.value.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
@@ -33,7 +33,8 @@ public final class Body {
     public static Body of(byte[] whole, boolean json) {
         return whole.length == 0
                 ? NONE
-                : new Body(whole, whole.length, () -> HEX.formatHex(sha256().digest(whole)), json);
+                : new Body(
+                        whole, whole.length, () -> HEX.formatHex(Sha256.digest().digest(whole)), json);
     }
 
     static Body recorded(byte[] head, long length, MessageDigest digest, boolean json) {
@@ -58,13 +59,5 @@ public final class Body {
     /** Whether it says to be JSON. */
     public boolean isJson() {
         return json;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.mypay.framework.edge;
 
+import com.mypay.framework.value.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.security.MessageDigest;
 /** Passes a body on as it is written, and remembers what {@link Body} has of it. */
 public final class BodyRecorder extends FilterOutputStream {
 
-    private final MessageDigest digest = Body.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final ByteArrayOutputStream head = new ByteArrayOutputStream(512);
     private long length;
 

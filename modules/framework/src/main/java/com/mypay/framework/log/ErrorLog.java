@@ -3,8 +3,7 @@ package com.mypay.framework.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.mypay.framework.context.CallContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.mypay.framework.value.Sha256;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ public final class ErrorLog {
                 }
             }
         }
-        byte[] hash = sha256().digest(trait.toString().getBytes(UTF_8));
+        byte[] hash = Sha256.digest().digest(trait.toString().getBytes(UTF_8));
         return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
     }
 
@@ -120,13 +119,5 @@ public final class ErrorLog {
     private static @Nullable Throwable next(Throwable failure) {
         Throwable cause = failure.getCause();
         return cause == failure ? null : cause;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,12 +1,8 @@
 package com.mypay.framework.request;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.mypay.framework.context.Caller;
 import com.mypay.framework.value.RequestId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.mypay.framework.value.Sha256;
 
 /**
  * What makes a command the same command: who sent it, what it asks, its request id; and a hash of its content, which
@@ -19,19 +15,11 @@ public record CommandKey(Caller caller, String operation, RequestId requestId, S
 
     /** @param content the command's values, a record whose {@code toString} tells all of them */
     public static CommandKey of(Caller caller, String operation, RequestId requestId, Record content) {
-        return new CommandKey(caller, operation, requestId, sha256(content.toString()));
+        return new CommandKey(caller, operation, requestId, Sha256.hex(content.toString()));
     }
 
     /** A command that is recorded already, for who goes on with it: its content isn't compared again. */
     public static CommandKey recorded(Caller caller, String operation, RequestId requestId) {
         return new CommandKey(caller, operation, requestId, "");
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,11 +1,8 @@
 package com.mypay.logs.domain;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.mypay.framework.value.Sha256;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +43,7 @@ public record ArchivedFile(
             Retention retention,
             Written file,
             Instant now) {
-        String chained = sha256(String.join(
+        String chained = Sha256.hex(String.join(
                 "|",
                 lastChainHash,
                 Integer.toString(lastNumber + 1),
@@ -77,14 +74,5 @@ public record ArchivedFile(
         Written file = new Written(fileName, lines, bytes, hash);
         ArchivedFile again = after(lastNumber, lastChainHash, date, part, retention, file, archivedAt);
         return number == again.number && chainHash.equals(again.chainHash) && !retainUntil.isBefore(again.retainUntil);
-    }
-
-    public static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,10 +1,6 @@
 package com.mypay.settlement.domain;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.mypay.framework.value.Sha256;
 
 /** SHA-256 of texts in UTF-8, as 64 hex digits in lower case. */
 final class Hash {
@@ -15,11 +11,7 @@ final class Hash {
     private Hash() {}
 
     static String of(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 
     /** The canonical form of {@link CycleRow}. */

@@ -2,6 +2,7 @@ package com.mypay.logs.adapter.out.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.mypay.framework.value.Sha256;
 import com.mypay.logs.application.port.LogArchive;
 import com.mypay.logs.domain.ArchivedFile;
 import com.mypay.logs.domain.LogKind;
@@ -88,7 +89,7 @@ public class FileLogArchive implements LogArchive {
 
     private static String hash(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digest = new DigestInputStream(in, GzipFile.sha256())) {
+                DigestInputStream digest = new DigestInputStream(in, Sha256.digest())) {
             byte[] buffer = new byte[BUFFER_BYTES];
             while (digest.read(buffer) >= 0) {
                 // the stream computes while it is read

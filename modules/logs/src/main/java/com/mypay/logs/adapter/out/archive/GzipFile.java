@@ -1,5 +1,6 @@
 package com.mypay.logs.adapter.out.archive;
 
+import com.mypay.framework.value.Sha256;
 import com.mypay.logs.domain.ArchivedFile.Written;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
@@ -24,7 +24,7 @@ final class GzipFile {
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final OutputStream below;
     private final GZIPOutputStream compressed;
     private final OutputStream out;
@@ -73,14 +73,6 @@ final class GzipFile {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
             // the next attempt writes it anew
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package com.mypay.logs.adapter.out.persistence;
 import static java.util.Objects.requireNonNull;
 
 import com.mypay.framework.persistence.Jdbc;
+import com.mypay.framework.value.Sha256;
 import com.mypay.logs.domain.ArchivedFile;
 import com.mypay.logs.domain.Gap;
 import com.mypay.logs.domain.LogBooks;
@@ -204,7 +205,7 @@ public class JdbcLogBooks implements LogBooks {
     }
 
     private static String hash(Quarantined line) {
-        return ArchivedFile.sha256(line.content());
+        return Sha256.hex(line.content());
     }
 
     @Override
