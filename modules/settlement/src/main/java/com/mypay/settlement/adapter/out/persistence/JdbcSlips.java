@@ -1,6 +1,5 @@
 package com.mypay.settlement.adapter.out.persistence;
 
-import com.mypay.framework.context.CallContext;
 import com.mypay.framework.persistence.Jdbc;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
@@ -31,9 +30,6 @@ import java.util.Optional;
 @ApplicationScoped
 public class JdbcSlips implements Slips {
 
-    private static final String INSERT = "INSERT INTO SLIP (SLIP_ID, KIND, PAYMENT_ID, FRANCHISE_ID, MEMBER_ID,"
-            + " AMOUNT_WON, REMAINING_BEFORE_WON, COMMISSION_BASIS_POINTS, APPROVED_AT, BUSINESS_DATE, RECEIVED_AT,"
-            + " GUID) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String FIND = "SELECT " + SqlSlips.COLUMNS + " FROM SLIP S WHERE S.SLIP_ID = ?";
     private static final String FREEZE_DATES =
             "UPDATE SLIP SET CYCLE_ID = ? WHERE CYCLE_ID IS NULL AND BUSINESS_DATE BETWEEN ? AND ?";
@@ -72,20 +68,7 @@ public class JdbcSlips implements Slips {
 
     @Override
     public void add(Slip slip, Instant receivedAt) {
-        jdbc.update(
-                INSERT,
-                slip.id().value(),
-                slip.kind().name(),
-                slip.paymentId().value(),
-                slip.franchiseId().value(),
-                slip.memberId().value(),
-                slip.amount().value(),
-                slip.remainingBefore().value(),
-                slip.commissionRate().value(),
-                slip.approvedAt(),
-                slip.businessDate(),
-                receivedAt,
-                CallContext.current().guid().value());
+        jdbc.update(SqlSlips.INSERT, SqlSlips.values(slip, receivedAt, null));
     }
 
     @Override

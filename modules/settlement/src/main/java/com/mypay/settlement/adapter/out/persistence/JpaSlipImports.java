@@ -1,6 +1,5 @@
 package com.mypay.settlement.adapter.out.persistence;
 
-import com.mypay.framework.context.CallContext;
 import com.mypay.framework.persistence.Jdbc;
 import com.mypay.settlement.domain.ImportId;
 import com.mypay.settlement.domain.RejectedLine;
@@ -33,9 +32,6 @@ public class JpaSlipImports implements SlipImports {
     private static final String KNOWN =
             "SELECT " + SqlSlips.COLUMNS + " FROM SLIP S WHERE S.SLIP_ID IN (" + "?, ".repeat(IN_LIST - 1) + "?)";
     private static final String FRANCHISES = "SELECT FRANCHISE_ID FROM FRANCHISE";
-    private static final String INSERT_SLIP = "INSERT INTO SLIP (SLIP_ID, KIND, PAYMENT_ID, FRANCHISE_ID, MEMBER_ID,"
-            + " AMOUNT_WON, REMAINING_BEFORE_WON, COMMISSION_BASIS_POINTS, APPROVED_AT, BUSINESS_DATE, RECEIVED_AT,"
-            + " GUID, IMPORT_ID) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_REJECTED =
             "INSERT INTO REJECTED_LINE (IMPORT_ID, LINE_NO, REASON) VALUES (?, ?, ?)";
     private static final String REJECTED = "SELECT LINE_NO, REASON FROM REJECTED_LINE"
@@ -105,25 +101,10 @@ public class JpaSlipImports implements SlipImports {
 
     @Override
     public void addSlips(ImportId id, List<Slip> slips, Instant receivedAt) {
-        String guid = CallContext.current().guid().value();
         jdbc.batch(
-                INSERT_SLIP,
+                SqlSlips.INSERT,
                 slips.stream()
-                        .map(slip -> new @Nullable Object[] {
-                            slip.id().value(),
-                            slip.kind().name(),
-                            slip.paymentId().value(),
-                            slip.franchiseId().value(),
-                            slip.memberId().value(),
-                            slip.amount().value(),
-                            slip.remainingBefore().value(),
-                            slip.commissionRate().value(),
-                            slip.approvedAt(),
-                            slip.businessDate(),
-                            receivedAt,
-                            guid,
-                            id.value()
-                        })
+                        .map(slip -> SqlSlips.values(slip, receivedAt, id))
                         .toList());
     }
 
