@@ -28,7 +28,8 @@ import java.util.Optional;
 public class CertifyCycle {
 
     private static final Log LOG = Log.of(CertifyCycle.class);
-    private static final int SEALS_AT_ONCE = 12;
+    /** So many are written in one transaction, and read at once. */
+    static final int SEALS_AT_ONCE = 12;
 
     private final Certificates certificates;
     private final Transactions transactions;
@@ -76,6 +77,7 @@ public class CertifyCycle {
 
     /** In the transaction that closes the cycle. */
     Certificate certify(Cycle cycle, CycleFigures figures, LineTotals lines, Instant at) {
+        certificates.lockChain();
         Optional<Certificate> before = certificates.last();
         Optional<Seal> seal = certificates.lastSeal(cycle.id());
         Figure payouts = figures.payouts().values().stream().reduce(Figure.NONE, Figure::plus);

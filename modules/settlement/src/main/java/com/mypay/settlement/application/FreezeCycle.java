@@ -116,6 +116,7 @@ public class FreezeCycle {
 
     /** @param owner what was found a moment ago: if it is another one now, another job was faster */
     private CycleId openOrTakeOver(Command command, Optional<Long> owner) {
+        cycles.lockOpening();
         Optional<Cycle> before = cycles.findByDate(command.businessDate());
         if (before.isEmpty()) {
             refuseIfOverlapping(command);

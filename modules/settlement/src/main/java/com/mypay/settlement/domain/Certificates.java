@@ -24,6 +24,9 @@ public interface Certificates {
     /** A second certificate of a number, or of a cycle, is refused by its key. */
     void add(Certificate certificate);
 
+    /** Nobody else adds a certificate until the running transaction has ended; waits for whoever does. */
+    void lockChain();
+
     Optional<Certificate> last();
 
     Optional<Certificate> find(long number);

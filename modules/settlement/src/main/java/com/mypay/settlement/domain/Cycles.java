@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** All cycles, with the history of each. */
 public interface Cycles {
 
+    /** Nobody else opens a cycle until the running transaction has ended; waits for whoever does. */
+    void lockOpening();
+
     /** Writes it at once, with the first row of its history: the second one of its date fails here. */
     void add(Cycle cycle);
 

@@ -62,7 +62,7 @@ abstract class SettlementTests {
     @RegisterExtension
     final TestCall call = TestCall.by(Caller.service("settlement"));
 
-    private SettlementHouse house = SettlementHouse.inMemory();
+    SettlementHouse house = SettlementHouse.inMemory();
 
     abstract SettlementHouse newHouse();
 

@@ -527,6 +527,10 @@ public final class InMemoryRows implements RollsBack {
 
     public Cycles cycles() {
         return new Cycles() {
+            /** There is one thread. */
+            @Override
+            public void lockOpening() {}
+
             @Override
             public void add(Cycle cycle) {
                 if (findByDate(cycle.businessDate()).isPresent()) {
@@ -754,6 +758,10 @@ public final class InMemoryRows implements RollsBack {
 
     public Certificates certificates() {
         return new Certificates() {
+            /** There is one thread. */
+            @Override
+            public void lockChain() {}
+
             @Override
             public Optional<Seal> lastSeal(CycleId cycleId) {
                 return seals(cycleId, 0, Integer.MAX_VALUE).stream().reduce((first, last) -> last);

@@ -73,6 +73,8 @@ public class JdbcCertificates implements Certificates {
     private static final String OF_CYCLE = COLUMNS + " WHERE CYCLE_ID = ?";
     private static final String AFTER =
             COLUMNS + " WHERE CERTIFICATE_NO > ? ORDER BY CERTIFICATE_NO FETCH FIRST ? ROWS ONLY";
+    private static final String LOCK_CHAIN =
+            "SELECT GUARD_NAME FROM CYCLE_GUARD WHERE GUARD_NAME = 'CERTIFY' FOR UPDATE WAIT 60";
     private static final String UNCERTIFIED = "SELECT C.CYCLE_ID FROM SETTLEMENT_CYCLE C"
             + " LEFT JOIN CYCLE_CERTIFICATE X ON X.CYCLE_ID = C.CYCLE_ID"
             + " WHERE C.STATUS = 'CLOSED' AND X.CYCLE_ID IS NULL"
@@ -175,6 +177,13 @@ public class JdbcCertificates implements Certificates {
             values.add(value == null ? "-" : value);
         }
         return values;
+    }
+
+    @Override
+    public void lockChain() {
+        if (jdbc.query(LOCK_CHAIN, row -> row.getString("GUARD_NAME")).isEmpty()) {
+            throw new IllegalStateException("the guard CERTIFY isn't there");
+        }
     }
 
     @Override

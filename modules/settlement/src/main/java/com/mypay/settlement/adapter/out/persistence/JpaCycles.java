@@ -36,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JpaCycles implements Cycles {
 
+    /** As long as freezing takes at most: whoever has to wait finds out only then what is left to open. */
+    private static final String LOCK_OPENING =
+            "SELECT GUARD_NAME FROM CYCLE_GUARD WHERE GUARD_NAME = 'OPEN' FOR UPDATE WAIT 1800";
+
     private static final String NEXT_CHANGE = "SELECT COUNT(*) + 1 AS CHANGE_NO FROM CYCLE_HISTORY WHERE CYCLE_ID = ?";
     private static final String NOTE_CHANGE = "INSERT INTO CYCLE_HISTORY"
             + " (CYCLE_ID, CHANGE_NO, FROM_STATUS, TO_STATUS, CHANGED_AT, GUID) VALUES (?, ?, ?, ?, ?, ?)";
@@ -97,6 +101,13 @@ public class JpaCycles implements Cycles {
     public JpaCycles(EntityManager entities, Jdbc jdbc) {
         this.entities = entities;
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public void lockOpening() {
+        if (jdbc.query(LOCK_OPENING, row -> row.getString("GUARD_NAME")).isEmpty()) {
+            throw new IllegalStateException("the guard OPEN isn't there");
+        }
     }
 
     @Override
