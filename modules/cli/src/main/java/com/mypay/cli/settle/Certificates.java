@@ -28,7 +28,7 @@ public final class Certificates {
         List<JsonObject> found = new ArrayList<>();
         long certificates = 0;
         long rows = 0;
-        JsonObject verified = verify(0);
+        JsonObject verified = verify(0, 0);
         while (true) {
             certificates += number(verified, "certificates");
             rows += number(verified, "rows");
@@ -46,7 +46,7 @@ public final class Certificates {
                 break;
             }
             print(Text.of("audit.progress", certificates, rows));
-            verified = verify(next.longValue());
+            verified = verify(next.longValue(), number(verified, "nextSeal"));
         }
         if (number(verified, "lastNumber") > 0) {
             print(Text.of("audit.last", number(verified, "lastNumber"), verified.getString("lastHash")));
@@ -55,8 +55,8 @@ public final class Certificates {
         return found.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private JsonObject verify(long after) {
-        return staff.get(AUDIT + after).orRefused("audit/certificates");
+    private JsonObject verify(long after, long afterSeal) {
+        return staff.get(AUDIT + after + "&afterSeal=" + afterSeal).orRefused("audit/certificates");
     }
 
     private static long number(JsonObject json, String name) {

@@ -62,12 +62,16 @@ class CertificatesTest {
 
     @Test
     void goesOnUntilTheEnd() {
-        server.on("GET", AUDIT).answers(200, verified("\"next\":2,", "")).answers(200, verified("", ""));
+        server.on("GET", AUDIT)
+                .answers(200, verified("\"next\":2,\"nextSeal\":7,", ""))
+                .answers(200, verified("", ""));
 
         assertThat(Language.ENGLISH.speak(this::verify)).isEqualTo(ExitCode.OK);
 
         assertThat(out.toString()).contains("All as certified: 4 cycles, 2,562 rows.");
-        assertThat(server.requests("GET", AUDIT)).hasSize(2);
+        assertThat(server.requests("GET", AUDIT))
+                .extracting(StubServer.Request::query)
+                .containsExactly("after=0&afterSeal=0", "after=2&afterSeal=7");
     }
 
     private int verify() {

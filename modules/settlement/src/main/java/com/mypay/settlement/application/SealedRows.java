@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SealedRows {
 
-    private static final int SEALS_AT_ONCE = 12;
-
     private final Certificates certificates;
     private final Transactions transactions;
     private final Certificate.Contents contents;
@@ -47,11 +45,29 @@ final class SealedRows {
         this.found = found;
     }
 
-    /** @return how many rows were compared */
-    long compare() {
+    /** Where an earlier call has stopped; from the beginning if that seal isn't what it was then. */
+    void goOnBehind(int seal) {
+        transactions.inTransaction(() -> certificates.seals(contents.cycleId(), seal - 1, 1)).stream()
+                .filter(one -> one.number() == seal && one.isIntact())
+                .forEach(one -> {
+                    number = one.number();
+                    hash = one.hash();
+                    kind = one.kind();
+                    readUpTo = one.lastKey();
+                });
+    }
+
+    /**
+     * @param atMost about so many rows
+     * @return the seal behind which to go on; 0 if all were compared
+     */
+    int compare(long atMost) {
         List<Seal> seals = seals();
         while (!seals.isEmpty()) {
             seals.forEach(this::compare);
+            if (rows >= atMost && !gap) {
+                return number;
+            }
             seals = seals();
         }
         if (number != contents.seals() || !hash.equals(contents.sealsHash())) {
@@ -62,11 +78,17 @@ final class SealedRows {
         while (next != null) {
             next = endKind();
         }
+        return 0;
+    }
+
+    /** How many rows were compared by this call. */
+    long rows() {
         return rows;
     }
 
     private List<Seal> seals() {
-        return transactions.inTransaction(() -> certificates.seals(contents.cycleId(), number, SEALS_AT_ONCE));
+        return transactions.inTransaction(
+                () -> certificates.seals(contents.cycleId(), number, CertifyCycle.SEALS_AT_ONCE));
     }
 
     private void compare(Seal seal) {
@@ -140,8 +162,8 @@ final class SealedRows {
     private @Nullable CycleRow next() {
         if (page.isEmpty() && !kindEnded) {
             CycleId id = contents.cycleId();
-            page.addAll(
-                    transactions.inTransaction(() -> certificates.rows(id, kind, readUpTo, Seal.ROWS * SEALS_AT_ONCE)));
+            page.addAll(transactions.inTransaction(
+                    () -> certificates.rows(id, kind, readUpTo, Seal.ROWS * CertifyCycle.SEALS_AT_ONCE)));
             kindEnded = page.isEmpty();
             readUpTo = kindEnded ? readUpTo : page.getLast().key();
         }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 public class VerifyCertificates {
 
-    /** After so many rows the rest is left to the next call. */
+    /** After so many rows the rest is left to the next call, also in the middle of a cycle. */
     private static final long ENOUGH_ROWS = 200_000;
 
     private static final int CERTIFICATES_AT_ONCE = 100;
@@ -33,6 +33,7 @@ public class VerifyCertificates {
     private final Certificates certificates;
     private final Cycles cycles;
     private final Transactions transactions;
+    private final long enoughRows;
 
     /** What has happened to a row. */
     public enum Damage {
@@ -55,6 +56,7 @@ public class VerifyCertificates {
      * @param lastNumber of the last certificate that was looked at; 0 for none
      * @param lastHash its hash
      * @param next where the next call goes on; {@code null} at the end
+     * @param nextSeal in the middle of the certificate behind that; 0: at its beginning
      */
     public record Verified(
             long certificates,
@@ -62,17 +64,26 @@ public class VerifyCertificates {
             long lastNumber,
             String lastHash,
             @Nullable Long next,
+            int nextSeal,
             List<Found> found) {}
 
     @Inject
     public VerifyCertificates(Certificates certificates, Cycles cycles, Transactions transactions) {
+        this(certificates, cycles, transactions, ENOUGH_ROWS);
+    }
+
+    VerifyCertificates(Certificates certificates, Cycles cycles, Transactions transactions, long enoughRows) {
         this.certificates = certificates;
         this.cycles = cycles;
         this.transactions = transactions;
+        this.enoughRows = enoughRows;
     }
 
-    /** @param after the number of the certificate behind which to begin; 0 for all */
-    public Verified verify(long after) {
+    /**
+     * @param after the number of the certificate behind which to begin; 0 for all
+     * @param afterSeal of the one behind that, what an earlier call has named as the next; 0 for all
+     */
+    public Verified verify(long after, int afterSeal) {
         List<Found> found = new ArrayList<>();
         long number = after;
         String hash = after == 0
@@ -83,22 +94,31 @@ public class VerifyCertificates {
                         .orElse(Certificate.START);
         long looked = 0;
         long rows = 0;
+        int seal = afterSeal;
         List<Certificate> page = after(number);
         while (!page.isEmpty()) {
             for (Certificate certificate : page) {
-                checkLink(certificate, number, hash, found);
-                rows += check(certificate, found);
+                if (seal == 0) {
+                    checkLink(certificate, number, hash, found);
+                    checkCycle(certificate, found);
+                }
+                SealedRows sealed = rowsOf(certificate, seal, found);
+                seal = certificate.isIntact() ? sealed.compare(enoughRows - rows) : 0;
+                rows += sealed.rows();
+                if (seal > 0) {
+                    return new Verified(looked, rows, number, hash, number, seal, first(found));
+                }
                 looked++;
                 number = certificate.number();
                 hash = certificate.hash();
-                if (rows >= ENOUGH_ROWS || found.size() >= MOST_FOUND) {
-                    return new Verified(looked, rows, number, hash, number, first(found));
+                if (rows >= enoughRows || found.size() >= MOST_FOUND) {
+                    return new Verified(looked, rows, number, hash, number, 0, first(found));
                 }
             }
             page = after(number);
         }
         addUncertified(found);
-        return new Verified(looked, rows, number, hash, null, first(found));
+        return new Verified(looked, rows, number, hash, null, 0, first(found));
     }
 
     private List<Certificate> after(long number) {
@@ -124,10 +144,10 @@ public class VerifyCertificates {
         return new Found(contents.businessDate(), contents.cycleId(), "CERTIFICATE", Long.toString(number), damage);
     }
 
-    private long check(Certificate certificate, List<Found> found) {
+    private void checkCycle(Certificate certificate, List<Found> found) {
         Certificate.Contents contents = certificate.contents();
         if (!certificate.isIntact()) {
-            return 0;
+            return;
         }
         Optional<Boolean> cycle =
                 transactions.inTransaction(() -> cycles.find(contents.cycleId()).map(certificate::describes));
@@ -139,12 +159,18 @@ public class VerifyCertificates {
                     contents.cycleId().value(),
                     cycle.isPresent() ? Damage.CHANGED : Damage.REMOVED));
         }
-        return new SealedRows(certificates, transactions, contents, one -> {
-                    if (found.size() < MOST_FOUND) {
-                        found.add(one);
-                    }
-                })
-                .compare();
+    }
+
+    private SealedRows rowsOf(Certificate certificate, int afterSeal, List<Found> found) {
+        SealedRows sealed = new SealedRows(certificates, transactions, certificate.contents(), one -> {
+            if (found.size() < MOST_FOUND) {
+                found.add(one);
+            }
+        });
+        if (afterSeal > 0) {
+            sealed.goOnBehind(afterSeal);
+        }
+        return sealed;
     }
 
     /** Also where the last certificates were taken away. */

@@ -18,6 +18,7 @@ import com.mypay.settlement.domain.CycleRow;
 import com.mypay.settlement.domain.Seal;
 import com.mypay.settlement.domain.SettlementPeriod;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class VerifyCertificatesTest {
 
     @Test
     void nothingHasChangedSinceItWasCertified() {
-        Verified verified = house.verifyCertificates.verify(0);
+        Verified verified = house.verifyCertificates.verify(0, 0);
 
         assertThat(verified.found()).isEmpty();
         assertThat(verified.certificates()).isEqualTo(2);
@@ -99,14 +100,46 @@ class VerifyCertificatesTest {
         house.payment(2005, 30_000, MONDAY.plusDays(3));
         house.settleAndPay(MONDAY.plusDays(3));
 
-        assertThat(house.verifyCertificates.verify(0).found()).isEmpty();
+        assertThat(house.verifyCertificates.verify(0, 0).found()).isEmpty();
     }
 
     @Test
     void aVerificationGoesOnBehindACertificate() {
-        assertThat(house.verifyCertificates.verify(1).certificates()).isEqualTo(1);
-        assertThat(house.verifyCertificates.verify(1).found()).isEmpty();
-        assertThat(house.verifyCertificates.verify(2).certificates()).isZero();
+        assertThat(house.verifyCertificates.verify(1, 0).certificates()).isEqualTo(1);
+        assertThat(house.verifyCertificates.verify(1, 0).found()).isEmpty();
+        assertThat(house.verifyCertificates.verify(2, 0).certificates()).isZero();
+    }
+
+    /** However many rows a cycle has: each call looks at about as many as it is told to, and all find what one does. */
+    @Test
+    void aVerificationOfManyRowsGoesOnInTheMiddleOfACycle() {
+        Jdbc owner = new Jdbc(DATABASE.ownerDataSource());
+        owner.update("UPDATE SETTLEMENT_LINE SET NET_WON = NET_WON + 1 WHERE " + A_LINE);
+        owner.update("DELETE FROM CARRY_OVER WHERE FRANCHISE_ID = 2002");
+        Verified whole = house.verifyCertificates.verify(0, 0);
+        VerifyCertificates bounded = new VerifyCertificates(house.certificates, house.cycles, house.transactions, 1);
+
+        List<VerifyCertificates.Found> found = new ArrayList<>();
+        long rows = 0;
+        long certificates = 0;
+        int calls = 0;
+        Verified part = bounded.verify(0, 0);
+        while (true) {
+            calls++;
+            found.addAll(part.found());
+            rows += part.rows();
+            certificates += part.certificates();
+            if (part.next() == null) {
+                break;
+            }
+            part = bounded.verify(part.next(), part.nextSeal());
+        }
+
+        assertThat(calls).isGreaterThan(2);
+        assertThat(found).hasSize(2).containsExactlyElementsOf(whole.found());
+        assertThat(rows).isEqualTo(whole.rows());
+        assertThat(certificates).isEqualTo(2);
+        assertThat(part.lastHash()).isEqualTo(whole.lastHash());
     }
 
     @ParameterizedTest
@@ -282,7 +315,7 @@ class VerifyCertificatesTest {
     }
 
     private List<String> found() {
-        return house.verifyCertificates.verify(0).found().stream()
+        return house.verifyCertificates.verify(0, 0).found().stream()
                 .map(each -> each.row() + " " + each.key() + " " + each.damage())
                 .toList();
     }

@@ -91,6 +91,9 @@ public class CertificatesResource {
 
             @Schema(description = "Send it as 'after' to go on; missing at the end") @Nullable Long next,
 
+            @Schema(description = "Send it as 'afterSeal', too: in the middle of a cycle; 0 at the beginning of one")
+            int nextSeal,
+
             @Schema(description = "Each row that differs; empty if all is as it was certified")
             List<FoundBody> found) {
 
@@ -101,6 +104,7 @@ public class CertificatesResource {
                     verified.lastNumber(),
                     verified.lastHash(),
                     verified.next(),
+                    verified.nextSeal(),
                     verified.found().stream().map(FoundBody::of).toList());
         }
     }
@@ -113,8 +117,11 @@ public class CertificatesResource {
     public VerifiedBody verify(
             @Parameter(description = "Begin behind the certificate of this number; 0 if not sent", example = "0")
                     @QueryParam("after")
-                    @Nullable String after) {
-        return VerifiedBody.of(verifyCertificates.verify(after == null ? 0 : number(after)));
+                    @Nullable String after,
+            @Parameter(description = "And behind this seal of its cycle; 0 if not sent", example = "0")
+                    @QueryParam("afterSeal")
+                    @Nullable String afterSeal) {
+        return VerifiedBody.of(verifyCertificates.verify(number(after, "after"), number(afterSeal, "afterSeal")));
     }
 
     @Schema(name = "Difference", description = "Something that is not what the rules give")
@@ -191,10 +198,13 @@ public class CertificatesResource {
         return RecomputedBody.of(recomputeCycle.recompute(BusinessDates.parse(businessDate)));
     }
 
-    private static long number(String text) {
-        if (!text.matches("[0-9]{1,9}")) {
-            throw new RejectedException(CommonProblem.FIELD_INVALID, "after is a number");
+    private static int number(@Nullable String text, String name) {
+        if (text == null) {
+            return 0;
         }
-        return Long.parseLong(text);
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new RejectedException(CommonProblem.FIELD_INVALID, name + " is a number");
+        }
+        return Integer.parseInt(text);
     }
 }
