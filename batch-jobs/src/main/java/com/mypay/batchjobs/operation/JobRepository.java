@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,17 +17,33 @@ import javax.sql.DataSource;
 
 /**
  * The batch runtime's own tables, for the one thing that it doesn't do itself: to end what a server that is gone has left
- * as running. Numbers of states are the ordinals of {@code BatchStatus} and of Liberty's {@code InstanceState}.
+ * as running, so that it is restarted. Numbers of states are the ordinals of {@code BatchStatus} and of Liberty's
+ * {@code InstanceState}.
  */
 @ApplicationScoped
 public class JobRepository {
 
+    /** The exit status of an execution whose server is gone: it is to go on. */
+    static final String SERVER_LOST = "SERVER_LOST";
+
+    private static final String FAILED = "FAILED";
+
     private static final String IN_FLIGHT = " IN (0, 1, 2)";
-    private static final String FIND = "SELECT E.JOBEXECID, E.FK_JOBINSTANCEID, E.SERVERID, I.JOBNAME"
-            + " FROM JB_JOBEXECUTION E JOIN JB_JOBINSTANCE I ON I.JOBINSTANCEID = E.FK_JOBINSTANCEID"
-            + " WHERE E.BATCHSTATUS" + IN_FLIGHT + " ORDER BY E.JOBEXECID";
-    private static final String END_EXECUTION = "UPDATE JB_JOBEXECUTION SET BATCHSTATUS = 4, EXITSTATUS = 'FAILED',"
-            + " ENDTIME = ?, UPDATETIME = ? WHERE JOBEXECID = ? AND BATCHSTATUS" + IN_FLIGHT;
+    private static final String EXECUTIONS = "SELECT E.JOBEXECID, E.FK_JOBINSTANCEID, E.SERVERID, I.JOBNAME"
+            + " FROM JB_JOBEXECUTION E JOIN JB_JOBINSTANCE I ON I.JOBINSTANCEID = E.FK_JOBINSTANCEID";
+    private static final String FIND = EXECUTIONS + " WHERE E.BATCHSTATUS" + IN_FLIGHT + " ORDER BY E.JOBEXECID";
+    private static final String FIND_LEFT = EXECUTIONS + " WHERE E.BATCHSTATUS = 4 AND E.EXITSTATUS = 'SERVER_LOST'"
+            + " AND E.UPDATETIME <= ? AND NOT EXISTS (SELECT 1 FROM JB_JOBEXECUTION N"
+            + " WHERE N.FK_JOBINSTANCEID = E.FK_JOBINSTANCEID AND N.EXECNUM > E.EXECNUM) ORDER BY E.JOBEXECID";
+    private static final String CLAIM_LEFT = "UPDATE JB_JOBEXECUTION SET UPDATETIME = ?"
+            + " WHERE JOBEXECID = ? AND EXITSTATUS = 'SERVER_LOST' AND UPDATETIME <= ?";
+    private static final String GIVE_UP =
+            "UPDATE JB_JOBEXECUTION SET EXITSTATUS = 'FAILED' WHERE JOBEXECID = ? AND EXITSTATUS = 'SERVER_LOST'";
+    private static final String COUNT_LOST = "SELECT COUNT(*) AS TIMES FROM JB_JOBEXECUTION"
+            + " WHERE FK_JOBINSTANCEID = ? AND EXITSTATUS = 'SERVER_LOST'";
+    private static final String END_EXECUTION =
+            "UPDATE JB_JOBEXECUTION SET BATCHSTATUS = 4, EXITSTATUS = ?, ENDTIME = ?, UPDATETIME = ? WHERE JOBEXECID = ? AND BATCHSTATUS"
+                    + IN_FLIGHT;
     private static final String END_INSTANCE = "UPDATE JB_JOBINSTANCE SET BATCHSTATUS = 4, INSTANCESTATE = 4,"
             + " EXITSTATUS = 'FAILED', UPDATETIME = ? WHERE JOBINSTANCEID = ? AND BATCHSTATUS" + IN_FLIGHT;
     private static final String END_STEPS = "UPDATE JB_STEPTHREADEXECUTION SET BATCHSTATUS = 4, INTERNALSTATUS = 4,"
@@ -36,9 +54,18 @@ public class JobRepository {
             + " INTERNALSTATUS = 4, EXITSTATUS = 'FAILED', ENDTIME = ? WHERE BATCHSTATUS" + IN_FLIGHT
             + " AND FK_JOBEXECID IN (SELECT E.JOBEXECID FROM JB_JOBEXECUTION E WHERE E.BATCHSTATUS IN (3, 4, 6))";
 
-    private static final String BEAT = "UPDATE BATCH_SERVER SET BEAT_AT = ? WHERE SERVER_ID = ?";
-    private static final String FIRST_BEAT = "INSERT INTO BATCH_SERVER (BEAT_AT, SERVER_ID) VALUES (?, ?)";
+    private static final String BEAT = "UPDATE BATCH_SERVER SET BEATING_SINCE = CASE WHEN BEAT_AT < ?"
+            + " OR BEATING_SINCE IS NULL THEN ? ELSE BEATING_SINCE END, BEAT_AT = ? WHERE SERVER_ID = ?";
+    private static final String FIRST_BEAT =
+            "INSERT INTO BATCH_SERVER (BEAT_AT, BEATING_SINCE, SERVER_ID) VALUES (?, ?, ?)";
     private static final String ALIVE = "SELECT SERVER_ID FROM BATCH_SERVER WHERE BEAT_AT > ?";
+    private static final String STEADY = ALIVE + " AND BEATING_SINCE <= ? AND SERVER_ID = ?";
+
+    /** Servers' clocks differ, and a beat of one is looked at by another: both go by this one. */
+    private static final String NOW = "SELECT SYSTIMESTAMP AS READ_AT FROM DUAL";
+
+    /** Some beats; more of them missing, and a server has been cut off from the database. */
+    private static final Duration PAUSE = Duration.ofSeconds(15);
 
     @Resource(lookup = "java:comp/env/jdbc/jobs")
     private DataSource dataSource;
@@ -63,7 +90,13 @@ public class JobRepository {
     }
 
     /** An execution that the repository has as running. */
-    record Running(long executionId, long instanceId, String serverId, String job) {}
+    record Running(long executionId, long instanceId, String serverId, String job) {
+
+        /** The recovery itself is begun anew by the next one. */
+        boolean goesOn() {
+            return !job.equals(RecoverStep.JOB);
+        }
+    }
 
     List<Running> running() {
         return transactions.inTransaction(() -> jdbc().query(FIND, JobRepository::read));
@@ -77,8 +110,38 @@ public class JobRepository {
                 String.valueOf(row.getString("JOBNAME")));
     }
 
+    /** The database's time, by which beats are compared. */
+    Instant now() {
+        return transactions
+                .inTransaction(() -> jdbc().queryOne(NOW, row -> row.getObject("READ_AT", OffsetDateTime.class)))
+                .orElseThrow()
+                .toInstant();
+    }
+
+    /** Ended as lost before then, and not restarted since: whoever wanted to has died, too. */
+    List<Running> left(Instant before) {
+        return transactions.inTransaction(() -> jdbc().query(FIND_LEFT, JobRepository::read, before));
+    }
+
+    /** @return whether this call may restart it: of several at once one may */
+    boolean claim(Running left, Instant before, Instant now) {
+        return transactions.inTransaction(() -> jdbc().update(CLAIM_LEFT, now, left.executionId(), before) == 1);
+    }
+
+    /** Nobody restarts it by itself any more. */
+    void giveUp(Running lost) {
+        transactions.inTransaction(() -> jdbc().update(GIVE_UP, lost.executionId()));
+    }
+
+    /** @return how many executions of its instance have lost their server, this one among them */
+    long timesLost(Running lost) {
+        return transactions
+                .inTransaction(() -> jdbc().queryOne(COUNT_LOST, row -> row.getLong("TIMES"), lost.instanceId()))
+                .orElse(0L);
+    }
+
     /**
-     * Ends an execution as failed, with all its steps and partitions.
+     * Ends an execution, with all its steps and partitions: as lost if it is to go on, else as failed.
      *
      * @return whether this call has done it: of several that recover at once one has
      */
@@ -86,7 +149,8 @@ public class JobRepository {
         return transactions.inTransaction(() -> {
             Jdbc jdbc = jdbc();
             jdbc.update(END_STEPS, now, lost.executionId());
-            boolean ended = jdbc.update(END_EXECUTION, now, now, lost.executionId()) == 1;
+            String exitStatus = lost.goesOn() ? SERVER_LOST : FAILED;
+            boolean ended = jdbc.update(END_EXECUTION, exitStatus, now, now, lost.executionId()) == 1;
             jdbc.update(END_INSTANCE, now, lost.instanceId());
             return ended;
         });
@@ -99,10 +163,17 @@ public class JobRepository {
 
     void beat(String serverId, Instant now) {
         transactions.inTransaction(() -> {
-            if (jdbc().update(BEAT, now, serverId) == 0) {
-                jdbc().update(FIRST_BEAT, now, serverId);
+            if (jdbc().update(BEAT, now.minus(PAUSE), now, now, serverId) == 0) {
+                jdbc().update(FIRST_BEAT, now, now, serverId);
             }
         });
+    }
+
+    /** @return whether this server lives and has beaten without a pause since then at the latest */
+    boolean isSteadySince(String serverId, Instant then) {
+        return transactions.inTransaction(
+                () -> !jdbc().query(STEADY, row -> row.getString("SERVER_ID"), then, then, serverId)
+                        .isEmpty());
     }
 
     Set<String> aliveSince(Instant then) {

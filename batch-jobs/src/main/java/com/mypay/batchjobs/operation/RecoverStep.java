@@ -1,5 +1,6 @@
 package com.mypay.batchjobs.operation;
 
+import com.mypay.batchjobs.operation.LostJobs.Lost;
 import com.mypay.batchjobs.operation.LostJobs.Recovered;
 import com.mypay.framework.log.Log;
 import jakarta.batch.api.AbstractBatchlet;
@@ -34,9 +35,10 @@ public class RecoverStep extends AbstractBatchlet {
     }
 
     String recover(String serverId) {
-        Recovered recovered = lostJobs.restart(lostJobs.end(serverId, false));
+        Lost lost = lostJobs.end(serverId, false);
+        Recovered recovered = lostJobs.restart(lost.ended());
         LOG.info("{0} executions had lost their server, {1} go on", recovered.ended(), recovered.restarted());
-        String exitStatus = recovered.isComplete() ? COMPLETED : COMPLETED_WITH_ITEMS;
+        String exitStatus = recovered.isComplete() && lost.leftAlone() == 0 ? COMPLETED : COMPLETED_WITH_ITEMS;
         jobContext.setExitStatus(exitStatus);
         return exitStatus;
     }

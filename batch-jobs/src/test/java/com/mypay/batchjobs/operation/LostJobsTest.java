@@ -12,7 +12,9 @@ import jakarta.batch.operations.BatchRuntimeException;
 import jakarta.batch.runtime.BatchStatus;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Properties;
 import javax.management.JMException;
@@ -35,6 +37,8 @@ class LostJobsTest {
 
     private static final int FAILED = 4;
     private static final int COMPLETED = 5;
+
+    private static final LostJobs.Lost NOTHING = new LostJobs.Lost(List.of(), 0);
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.of("SETTLEMENT_JOBS");
@@ -105,8 +109,7 @@ class LostJobsTest {
     void whatAServerThatIsSilentHasLeftIsEndedAndGoesOnWithItsParameters() {
         repository.beat(THERE, clock.instant());
         long lost = execution(THERE, SETTLE, STARTED, STARTED);
-        clock.advance(LostJobs.SILENT.plusSeconds(1));
-        repository.beat(HERE, clock.instant());
+        beatsFor(LostJobs.SILENT.plusSeconds(1));
 
         FakeJobContext context = new FakeJobContext(9);
         assertThat(new RecoverStep(lostJobs, context).recover(HERE)).isEqualTo("COMPLETED");
@@ -115,7 +118,7 @@ class LostJobsTest {
         assertThat(operator.restarted()).containsExactly(lost);
         assertThat(operator.started()).containsExactly("2026-03-01", "2026-03-01");
         assertThat(context.getExitStatus()).isEqualTo("COMPLETED");
-        assertThat(lostJobs.end(HERE, false)).isEmpty();
+        assertThat(lostJobs.end(HERE, false)).isEqualTo(NOTHING);
     }
 
     @Test
@@ -127,7 +130,7 @@ class LostJobsTest {
         long there = execution(THERE, SETTLE, STARTED, STARTED);
         clock.advance(LostJobs.SILENT.minusSeconds(1));
 
-        assertThat(lostJobs.end(HERE, false)).isEmpty();
+        assertThat(lostJobs.end(HERE, false)).isEqualTo(NOTHING);
 
         assertThat(statuses(here)).containsOnly(STARTED);
         assertThat(statuses(there)).containsOnly(STARTED);
@@ -161,7 +164,7 @@ class LostJobsTest {
     @Test
     void aPartitionThatIsNotedDownAsRunningOfAnEndedExecutionIsEnded() {
         long ended = execution(HERE, SETTLE, FAILED, STARTED);
-        assertThat(lostJobs.end(HERE, false)).isEmpty();
+        assertThat(lostJobs.end(HERE, false)).isEqualTo(NOTHING);
         assertThat(statuses(ended)).containsOnly(FAILED);
         assertThat(operator.restarted()).isEmpty();
     }
@@ -170,10 +173,147 @@ class LostJobsTest {
     void whatTheRuntimeRefusesToRestartNeedsALook() {
         execution(THERE, SETTLE, STARTED, STARTED);
         execution(THERE, RecoverStep.JOB, STARTED, STARTED);
-        List<Running> ended = lostJobs.end(HERE, false);
+        beatsFor(LostJobs.SILENT);
+        List<Running> ended = lostJobs.end(HERE, false).ended();
         assertThat(ended).hasSize(2);
         operator.failWith(new BatchRuntimeException("no"));
         assertThat(lostJobs.restart(ended)).isEqualTo(new LostJobs.Recovered(1, 0));
+
+        operator.failWith(null);
+        clock.advance(LostJobs.SILENT);
+        assertThat(lostJobs.takeLeft()).as("an operator looks").isEmpty();
+    }
+
+    @Test
+    void whatNobodyLivedToRestartTheNextLookRestarts() {
+        long lost = execution(THERE, SETTLE, STARTED, STARTED);
+        beatsFor(LostJobs.SILENT);
+        assertThat(lostJobs.end(HERE, false).ended()).hasSize(1);
+        assertThat(exitStatus(lost)).isEqualTo("SERVER_LOST");
+
+        clock.advance(LostJobs.SILENT.minusSeconds(1));
+        assertThat(lostJobs.takeLeft()).as("who has ended it may be about to").isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        List<Running> taken = lostJobs.takeLeft();
+        assertThat(lostJobs.takeLeft()).as("of two one").isEmpty();
+        lostJobs.restart(taken);
+
+        assertThat(operator.restarted()).containsExactly(lost);
+        executionAfter(lost, 1, STARTED, "STARTED");
+        clock.advance(LostJobs.SILENT);
+        assertThat(lostJobs.takeLeft()).as("it goes on").isEmpty();
+    }
+
+    @Test
+    void whatACallOfRecoverFindsIsAlsoWhatWasLeft() {
+        long lost = execution(HERE, SETTLE, STARTED, STARTED);
+        assertThat(RecoverJobs.leftBehind(lostJobs, operator, HERE, true)).hasSize(1);
+        clock.advance(LostJobs.SILENT);
+
+        assertThat(new RecoverStep(lostJobs, new FakeJobContext(9)).recover(HERE))
+                .isEqualTo("COMPLETED");
+
+        assertThat(operator.restarted()).containsExactly(lost);
+    }
+
+    @Test
+    void aRestartThatFailsBecauseTheDatabaseIsAwayIsTriedAgain() {
+        long lost = execution(HERE, SETTLE, STARTED, STARTED);
+        List<Running> ended = RecoverJobs.leftBehind(lostJobs, operator, HERE, true);
+        operator.failWith(new IllegalStateException("no connection"));
+        assertThat(lostJobs.restart(ended).isComplete()).isFalse();
+
+        operator.failWith(null);
+        clock.advance(LostJobs.SILENT);
+        assertThat(lostJobs.restart(lostJobs.takeLeft()).isComplete()).isTrue();
+        assertThat(operator.restarted()).containsExactly(lost);
+    }
+
+    @Test
+    void whatTakesEachServerDownIsNotRestartedForEver() {
+        long lost = execution(THERE, SETTLE, STARTED, STARTED);
+        for (int before = 1; before <= LostJobs.MOST_RESTARTS; before++) {
+            executionAfter(lost, -before, FAILED, "SERVER_LOST");
+        }
+        beatsFor(LostJobs.SILENT);
+        try (LogLines log = new LogLines(LostJobs.class)) {
+            assertThat(new RecoverStep(lostJobs, new FakeJobContext(9)).recover(HERE))
+                    .isEqualTo("COMPLETED_WITH_ITEMS");
+            assertThat(log.containing("has lost its server 6 times"))
+                    .singleElement()
+                    .asString()
+                    .contains("mypay batch restart " + lost);
+        }
+        assertThat(operator.restarted()).isEmpty();
+        assertThat(exitStatus(lost)).isEqualTo("FAILED");
+        clock.advance(LostJobs.SILENT);
+        assertThat(lostJobs.takeLeft()).isEmpty();
+    }
+
+    @Test
+    void whoWasCutOffFromTheDatabaseTakesNobodyForDead() {
+        long there = execution(THERE, SETTLE, STARTED, STARTED);
+        beatsFor(LostJobs.SILENT);
+        repository.beat(THERE, clock.instant());
+        clock.advance(LostJobs.SILENT);
+
+        repository.beat(HERE, clock.instant());
+        FakeJobContext context = new FakeJobContext(9);
+        assertThat(new RecoverStep(lostJobs, context).recover(HERE)).isEqualTo("COMPLETED_WITH_ITEMS");
+        assertThat(lostJobs.end(HERE, false)).isEqualTo(new LostJobs.Lost(List.of(), 1));
+        assertThat(statuses(there)).containsOnly(STARTED);
+
+        beatsFor(LostJobs.SILENT);
+        assertThat(lostJobs.end(HERE, false).ended())
+                .extracting(Running::executionId)
+                .containsExactly(there);
+    }
+
+    /** Whose clock is minutes off is not dead, and takes nobody for dead. */
+    @Test
+    void beatsGoByTheDatabasesClock() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = repository.now();
+        assertThat(now).isBetween(before, Instant.now());
+        RecoverJobs.beat(repository, THERE, repository::now, null);
+        assertThat(repository.aliveSince(now.minusMillis(1))).contains(THERE);
+    }
+
+    /** This server beats, as its timer does, and the time passes. */
+    private void beatsFor(Duration howLong) {
+        Instant until = clock.instant().plus(howLong);
+        repository.beat(HERE, clock.instant());
+        while (clock.instant().isBefore(until)) {
+            clock.advance(Duration.ofSeconds(1));
+            repository.beat(HERE, clock.instant());
+        }
+    }
+
+    /** Another one of the same instance. */
+    private void executionAfter(long execution, int later, int status, String exitStatus) {
+        DATABASE.transactions()
+                .inTransaction(() -> DATABASE.jdbc()
+                        .update(
+                                "INSERT INTO JB_JOBEXECUTION (JOBEXECID, BATCHSTATUS, CREATETIME, EXECNUM, EXITSTATUS,"
+                                        + " UPDATETIME, SERVERID, FK_JOBINSTANCEID) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                                execution + 100 + later,
+                                status,
+                                clock.instant(),
+                                later,
+                                exitStatus,
+                                clock.instant(),
+                                HERE,
+                                execution));
+    }
+
+    private static String exitStatus(long execution) {
+        return DATABASE.transactions()
+                .inTransaction(() -> DATABASE.jdbc()
+                        .queryOne(
+                                "SELECT EXITSTATUS FROM JB_JOBEXECUTION WHERE JOBEXECID = ?",
+                                row -> String.valueOf(row.getString("EXITSTATUS")),
+                                execution)
+                        .orElseThrow());
     }
 
     @Test
