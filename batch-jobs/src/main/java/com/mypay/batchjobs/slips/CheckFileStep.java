@@ -13,7 +13,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +38,19 @@ public class CheckFileStep extends AbstractBatchlet {
 
     private static final Log LOG = Log.of(CheckFileStep.class);
     private static final String STEP = "check";
+    private static final String STOPPED = "STOPPED";
 
     private final ImportJob job;
     private final OpenImport openImport;
     private final Jobs jobs;
     private final String file;
+    private final Path rejects;
     private final RejectLimit limit;
+    private volatile boolean stopped;
 
     /**
      * @param file its path on this server
+     * @param rejects where the reject file is wanted; {@code null} or empty: beside the file
      * @param rejectLimit how many lines may be rejected; {@code null} or empty: the usual number
      */
     @Inject
@@ -52,30 +59,53 @@ public class CheckFileStep extends AbstractBatchlet {
             OpenImport openImport,
             Jobs jobs,
             @BatchProperty(name = "file") @Nullable String file,
+            @BatchProperty(name = "rejects") @Nullable String rejects,
             @BatchProperty(name = "rejectLimit") @Nullable String rejectLimit) {
         this.job = job;
         this.openImport = openImport;
         this.jobs = jobs;
         this.file = file == null ? "" : file;
+        this.rejects = RejectFileStep.target(this.file, rejects);
         this.limit = RejectLimit.parse(rejectLimit);
     }
 
     @Override
     public String process() throws IOException {
         try {
-            OpenImport.Command good = read(Path.of(file));
-            return job.call(STEP, () -> open(good));
+            refuseToOverwrite(Path.of(file));
+            Optional<OpenImport.Command> good = read(Path.of(file));
+            return good.isPresent() ? job.call(STEP, () -> open(good.get())) : STOPPED;
         } catch (RefusedException e) {
             LOG.warning("{0}", e.getMessage());
             return e.refusal().name();
         }
     }
 
-    private OpenImport.Command read(Path path) throws IOException {
+    /** Called by another thread. */
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Whatever their paths look like. */
+    private void refuseToOverwrite(Path path) throws IOException {
+        for (Path written : List.of(rejects, RejectFileStep.beside(rejects))) {
+            if (Files.exists(path) && Files.exists(written) && Files.isSameFile(path, written)) {
+                throw new RefusedException(
+                        FileRefusal.REJECTS_IS_FILE, written + " is " + path + ", and would be overwritten");
+            }
+        }
+    }
+
+    /** @return empty if it was stopped before the end */
+    private Optional<OpenImport.Command> read(Path path) throws IOException {
         try (SlipsFile lines = SlipsFile.open(path)) {
             long rejected = 0;
             boolean empty = true;
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                if (stopped) {
+                    return Optional.empty();
+                }
                 empty = false;
                 long bad = SlipLines.read(lines.lines(), text).filter(line -> line.slip() == null).stream()
                         .count();
@@ -87,7 +117,7 @@ public class CheckFileStep extends AbstractBatchlet {
             if (empty) {
                 throw new RefusedException(FileRefusal.FILE_EMPTY, path + " has a header only");
             }
-            return new OpenImport.Command(new ImportId(lines.id()), file, lines.lines(), job.instanceId());
+            return Optional.of(new OpenImport.Command(new ImportId(lines.id()), file, lines.lines(), job.instanceId()));
         }
     }
 

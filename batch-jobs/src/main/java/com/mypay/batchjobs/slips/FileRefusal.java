@@ -12,6 +12,8 @@ public enum FileRefusal {
     FILE_ENCODING_WRONG,
     /** Its last line, or its compressed data, ends in the middle: it was cut off on its way. */
     FILE_CUT_OFF,
+    /** The reject file would be written in the file's place. */
+    REJECTS_IS_FILE,
     /** More lines are no slips than may be skipped. */
     TOO_MANY_REJECTED;
 

@@ -46,8 +46,7 @@ public class RejectFileStep extends AbstractBatchlet {
     private final FindImports findImports;
     private final CloseImport closeImport;
     private final JobContext jobContext;
-    private final String file;
-    private final @Nullable String rejects;
+    private final Path rejects;
 
     /** @param rejects where the reject file is wanted; {@code null} or empty: beside the file, {@code .rejected.csv} */
     @Inject
@@ -62,15 +61,24 @@ public class RejectFileStep extends AbstractBatchlet {
         this.findImports = findImports;
         this.closeImport = closeImport;
         this.jobContext = jobContext;
-        this.file = file;
-        this.rejects = rejects;
+        this.rejects = target(file, rejects);
+    }
+
+    /** @param rejects {@code null} or empty: beside the file */
+    static Path target(String file, @Nullable String rejects) {
+        return Path.of(rejects == null || rejects.isEmpty() ? file + ".rejected.csv" : rejects);
+    }
+
+    /** Where it is written until it is whole. */
+    static Path beside(Path target) {
+        return target.resolveSibling(target.getFileName() + ".part");
     }
 
     @Override
     public String process() throws IOException {
         SlipImport done = job.call(STEP, job::current);
         if (done.rejected() > 0) {
-            write(done, Path.of(rejects == null || rejects.isEmpty() ? file + ".rejected.csv" : rejects));
+            write(done, rejects);
         }
         job.call(STEP, () -> {
             closeImport.close(done.id());
@@ -85,7 +93,7 @@ public class RejectFileStep extends AbstractBatchlet {
     }
 
     private void write(SlipImport done, Path target) throws IOException {
-        Path beside = target.resolveSibling(target.getFileName() + ".part");
+        Path beside = beside(target);
         try (FileChannel channel = FileChannel.open(beside, CREATE, WRITE, TRUNCATE_EXISTING)) {
             BufferedWriter out = new BufferedWriter(Channels.newWriter(channel, UTF_8));
             out.write("line,reason\n");

@@ -1,9 +1,12 @@
 package com.mypay.batchjobs.slips;
 
 import com.mypay.framework.log.Log;
+import com.mypay.settlement.application.SettlementProblem;
+import com.mypay.settlement.domain.ImportId;
 import com.mypay.settlement.domain.SlipImport;
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.chunk.AbstractItemReader;
+import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of the file behind those that are in. Where they end is read from the import itself: its counts commit
- * together with the slips and the checkpoint, and they are right also where another job has taken the import over.
+ * together with the slips and the checkpoint, and they are right also where another job has taken the import over. At its
+ * end the file has to be the one that was checked.
  */
 @Named
 @Dependent
@@ -25,15 +29,18 @@ public class SlipLineReader extends AbstractItemReader {
     private static final String STEP = "import";
 
     private final ImportJob job;
+    private final JobContext jobContext;
     private final Path path;
     private @Nullable SlipsFile file;
+    private @Nullable ImportId importId;
 
     /** A line of the file as it stands there. */
     record Text(long number, String text) {}
 
     @Inject
-    public SlipLineReader(ImportJob job, @BatchProperty(name = "file") String file) {
+    public SlipLineReader(ImportJob job, JobContext jobContext, @BatchProperty(name = "file") String file) {
         this.job = job;
+        this.jobContext = jobContext;
         this.path = Path.of(file);
     }
 
@@ -46,11 +53,12 @@ public class SlipLineReader extends AbstractItemReader {
             }
             return now;
         });
+        importId = current.id();
         SlipsFile opened = SlipsFile.open(path);
         file = opened;
         while (opened.lines() < current.lastLine()) {
             if (opened.readLine() == null) {
-                throw new IllegalStateException("the file has changed: it has no line " + current.lastLine());
+                throw changed("it has no line " + current.lastLine());
             }
         }
     }
@@ -59,7 +67,21 @@ public class SlipLineReader extends AbstractItemReader {
     public @Nullable Text readItem() throws IOException {
         SlipsFile open = Objects.requireNonNull(file);
         String text = open.readLine();
-        return text == null ? null : new Text(open.lines(), text);
+        if (text != null) {
+            return new Text(open.lines(), text);
+        }
+        // It was checked before it was opened here: somebody may have written into it since, or put another in its
+        // place
+        String read = open.id();
+        if (!new ImportId(read).equals(importId)) {
+            throw changed("what was read has the id " + read + ", what was checked " + importId);
+        }
+        return null;
+    }
+
+    private IllegalStateException changed(String detail) {
+        jobContext.setExitStatus(SettlementProblem.IMPORT_CHANGED.name());
+        return new IllegalStateException(path + " was changed while it was imported: " + detail);
     }
 
     /** For the operator's eye. */

@@ -26,7 +26,7 @@ final class ImportRun {
     private final SettlementHouse house;
     private final Path file;
     private final String rejectLimit;
-    private final Path rejects;
+    private Path rejects;
     private final Ids guids = () -> CountingIds.id(GUIDS.incrementAndGet());
 
     ImportRun(SettlementHouse house, long instanceId, Path file, String rejectLimit) {
@@ -48,14 +48,22 @@ final class ImportRun {
     }
 
     String check() {
-        return unchecked(() -> new CheckFileStep(
-                        job(), house.openImport, house.runningJobs::contains, file.toString(), rejectLimit)
-                .process());
+        return unchecked(() -> checkStep().process());
+    }
+
+    CheckFileStep checkStep() {
+        return new CheckFileStep(
+                job(), house.openImport, house.runningJobs::contains, file.toString(), rejects.toString(), rejectLimit);
+    }
+
+    ImportRun rejecting(Path into) {
+        rejects = into;
+        return this;
     }
 
     void importChunks(int chunks) {
         unchecked(() -> {
-            SlipLineReader reader = new SlipLineReader(job(), file.toString());
+            SlipLineReader reader = new SlipLineReader(job(), context, file.toString());
             reader.open(null);
             SlipLineWriter writer = new SlipLineWriter(job(), house.importSlips, context, rejectLimit);
             boolean more = true;
@@ -70,7 +78,7 @@ final class ImportRun {
     /** The server ends after the chunk is written and before it is committed. */
     void importAndDie() {
         unchecked(() -> {
-            SlipLineReader reader = new SlipLineReader(job(), file.toString());
+            SlipLineReader reader = new SlipLineReader(job(), context, file.toString());
             reader.open(null);
             SlipLineWriter writer = new SlipLineWriter(job(), house.importSlips, context, rejectLimit);
             house.transactions.inTransaction(() -> {

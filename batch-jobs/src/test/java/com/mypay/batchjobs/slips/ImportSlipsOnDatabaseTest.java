@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mypay.frameworktest.database.TestDatabase;
 import com.mypay.settlement.SettlementHouse;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,6 +33,20 @@ class ImportSlipsOnDatabaseTest extends ImportSlipsTests {
         assertThat(house.findImports.byJob(1).imported()).isEqualTo(10);
         assertThat(house.findImports.byJob(1).known()).isZero();
         assertThat(slip("A-10")).isPresent();
+    }
+
+    @Test
+    void ofTwoJobsThatOpenTheSameFileAtOnceOneDoes() {
+        file(HEADER + payments(1));
+        AtomicLong instances = new AtomicLong();
+        List<String> checked = call.atOnce(2, () -> {
+            long instance = instances.incrementAndGet();
+            synchronized (house.runningJobs) {
+                house.runningJobs.add(instance);
+            }
+            return jobOfFile(instance).check();
+        });
+        assertThat(checked).containsExactlyInAnyOrder(CheckFileStep.CHECKED, "IMPORT_ALREADY_RUNNING");
     }
 
     @Test

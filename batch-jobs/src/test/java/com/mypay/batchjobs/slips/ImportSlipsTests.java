@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,7 +57,7 @@ abstract class ImportSlipsTests {
         house.terms(2001, SettlementPeriod.DAILY, 0, false);
     }
 
-    private Path file(String text) {
+    Path file(String text) {
         return file(text.getBytes(UTF_8));
     }
 
@@ -70,6 +71,11 @@ abstract class ImportSlipsTests {
 
     ImportRun job(long instanceId, String text) {
         return new ImportRun(house, instanceId, file(text), LIMIT);
+    }
+
+    /** Of the file that lies there. */
+    ImportRun jobOfFile(long instanceId) {
+        return new ImportRun(house, instanceId, directory.resolve("slips.csv"), LIMIT);
     }
 
     Optional<Slip> slip(String id) {
@@ -211,6 +217,59 @@ abstract class ImportSlipsTests {
         job.check();
         job.importChunks(1);
         assertThat(job(1, HEADER + payments(9)).run()).isEqualTo("IMPORT_CHANGED");
+    }
+
+    @Test
+    void aFileThatWasChangedWhileItWasReadEndsTheJobAndSaysSo() {
+        ImportRun job = job(1, HEADER + payments(4));
+        assertThat(job.check()).isEqualTo(CheckFileStep.CHECKED);
+        file(HEADER + payments(4).replace("A-4,2001", "A-5,2001"));
+
+        assertThatThrownBy(() -> job.importChunks(ImportRun.ALL))
+                .hasMessageContaining("was changed while it was imported");
+
+        assertThat(job.context.getExitStatus()).isEqualTo("IMPORT_CHANGED");
+        assertThat(slip("A-4")).isEmpty();
+        assertThat(house.findImports.byJob(1).isDone()).isFalse();
+        assertThat(job(1, HEADER + payments(4)).run()).as("put back").isEqualTo("COMPLETED");
+        assertThat(house.findImports.byJob(1).imported()).isEqualTo(4);
+    }
+
+    @Test
+    void aFileThatGotShorterEndsTheRestartAndSaysSo() {
+        ImportRun job = job(1, HEADER + payments(10));
+        job.check();
+        job.importChunks(2);
+        file(HEADER + payments(2));
+
+        assertThatThrownBy(() -> job.importChunks(ImportRun.ALL)).hasMessageContaining("it has no line 7");
+        assertThat(job.context.getExitStatus()).isEqualTo("IMPORT_CHANGED");
+    }
+
+    @Test
+    void theRejectFileDoesNotTakeTheFilesPlace() throws IOException {
+        String text = HEADER + PAYMENT + "x\n";
+        Path other = Files.createSymbolicLink(directory.resolve("link.csv"), directory.resolve("slips.csv"));
+        Path spelled = Files.createDirectory(directory.resolve("a")).resolve("../slips.csv");
+        for (Path rejects : List.of(directory.resolve("slips.csv"), spelled, other)) {
+            assertThat(job(1, text).rejecting(rejects).run()).isEqualTo("REJECTS_IS_FILE");
+        }
+        Path part = Files.writeString(directory.resolve("b.csv.part"), text);
+        assertThat(new ImportRun(house, 1, part, LIMIT)
+                        .rejecting(directory.resolve("b.csv"))
+                        .run())
+                .as("what is written before it is moved")
+                .isEqualTo("REJECTS_IS_FILE");
+        assertThat(directory.resolve("slips.csv")).hasContent(text);
+        assertThat(house.findImports.ofJob(1)).isEmpty();
+    }
+
+    @Test
+    void theCheckEndsWhenItIsStopped() throws IOException {
+        CheckFileStep check = job(1, HEADER + payments(2)).checkStep();
+        check.stop();
+        assertThat(check.process()).isEqualTo("STOPPED");
+        assertThat(house.findImports.ofJob(1)).isEmpty();
     }
 
     @Test

@@ -53,6 +53,7 @@ class MessagesTest {
                             "FILE_HEADER_WRONG",
                             "FILE_ENCODING_WRONG",
                             "FILE_CUT_OFF",
+                            "REJECTS_IS_FILE",
                             "TOO_MANY_REJECTED"),
             "invariant.",
                     Stream.iterate(1, i -> i + 1).limit(16).map(i -> "I" + i).toList());

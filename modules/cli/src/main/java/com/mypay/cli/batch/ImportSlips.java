@@ -81,7 +81,8 @@ public final class ImportSlips {
                     "FILE_EMPTY",
                     "FILE_HEADER_WRONG",
                     "FILE_ENCODING_WRONG",
-                    "FILE_CUT_OFF" -> say("import.end." + status, file);
+                    "FILE_CUT_OFF",
+                    "REJECTS_IS_FILE" -> say("import.end." + status, file);
             default -> say("import.failed", file, status, Long.toString(ended.id()));
         }
     }

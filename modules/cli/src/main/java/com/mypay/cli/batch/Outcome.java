@@ -24,6 +24,7 @@ final class Outcome {
             "FILE_HEADER_WRONG",
             "FILE_ENCODING_WRONG",
             "FILE_CUT_OFF",
+            "REJECTS_IS_FILE",
             "TOO_MANY_REJECTED");
 
     private Outcome() {}
