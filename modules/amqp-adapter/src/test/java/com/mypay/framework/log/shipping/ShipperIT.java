@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The way of log lines from a spool to a real broker, which goes away and comes back. */
 class ShipperIT {
     private static final String QUEUE = "log.image.d02";
+    private static final String ERROR_QUEUE = "log.error.d02";
     private static final Pattern SEQUENCE = Pattern.compile("\"seq\":([0-9]+),");
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -82,8 +84,12 @@ class ShipperIT {
     }
 
     private List<Long> arrived() throws JMSException {
+        return arrived(QUEUE);
+    }
+
+    private List<Long> arrived(String queue) throws JMSException {
         List<Long> numbers = new ArrayList<>();
-        for (String message : broker.browse(QUEUE)) {
+        for (String message : broker.browse(queue)) {
             Matcher sequence = SEQUENCE.matcher(message);
             while (sequence.find()) {
                 numbers.add(Long.valueOf(sequence.group(1)));
@@ -163,10 +169,34 @@ class ShipperIT {
     }
 
     @Test
+    void aQueueThatRefusesKeepsItsLinesAndNoOthers() throws Exception {
+        try (Running running = new Running()) {
+            appendError();
+            append(1_000);
+            await().atMost(LIMIT).until(() -> arrived().size() == 1_000);
+            assertThat(running.shipper.failure()).isNotNull();
+            append(1_000);
+            appendError();
+            await().atMost(LIMIT).until(() -> Set.copyOf(arrived()).size() == 2_000);
+            assertThat(running.shipper.shipped()).isZero();
+
+            broker.close();
+            broker = new TestBroker(directory.resolve("broker"), QUEUE, ERROR_QUEUE).start();
+            await().atMost(LIMIT).until(() -> running.shipper.shipped() == 2_002);
+            assertThat(running.shipper.failure()).isNull();
+        }
+        assertThat(arrived()).containsAll(upTo(2_000));
+        assertThat(arrived(ERROR_QUEUE)).contains(1L, 2L);
+    }
+
+    private void appendError() {
+        String line = "\"at\":\"2026-03-02T01:00:00.000000Z\",\"guid\":\"" + "a".repeat(32) + "\"";
+        spool.append(LogKind.ERROR, line.getBytes(UTF_8));
+    }
+
+    @Test
     void aQueueThatIsNotThereKeepsTheLines() throws Exception {
-        spool.append(
-                LogKind.ERROR,
-                ("\"at\":\"2026-03-02T01:00:00.000000Z\",\"guid\":\"" + "a".repeat(32) + "\"").getBytes(UTF_8));
+        appendError();
         try (Running running = new Running()) {
             await().atMost(LIMIT).until(() -> running.shipper.failure() != null);
             assertThat(running.shipper.shipped()).isZero();
