@@ -13,6 +13,8 @@ import com.mypay.framework.edge.Exchange;
 import com.mypay.framework.guidformat.Bank34;
 import com.mypay.framework.log.ImageLog;
 import com.mypay.framework.log.LogKind;
+import com.mypay.framework.problem.CommonProblem;
+import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.frameworktest.TestCall;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -159,6 +162,36 @@ class ClientExchangeTest {
                         "bank", () -> client(stub.uri()).transfer("088", new BankClient.Order("110123456789", 1))))
                 .isInstanceOf(UnknownOutcomeException.class);
         assertThat(image()).contains("\"status\":\"NO_ANSWER\"");
+    }
+
+    /** Nothing was sent: nobody has to be asked what became of it. */
+    @Test
+    void aCallThatAStepRefusesIsNotMade() {
+        EdgeFilter refusing = new EdgeFilter() {
+            @Override
+            public void before(Exchange exchange) {
+                throw new RejectedException(CommonProblem.NOT_PERMITTED, "not at this hour");
+            }
+        };
+        EdgeChain.use(new EdgeChain(List.of(new ImageLog(), refusing)));
+        assertThatThrownBy(() -> RemoteCalls.call(
+                        "bank", () -> client(stub.uri()).transfer("088", new BankClient.Order("110123456789", 1))))
+                .isInstanceOf(UnavailableException.class);
+        assertThat(stub.requests()).isEmpty();
+        assertThat(image()).contains("\"status\":\"NO_ANSWER\"");
+    }
+
+    @Test
+    void aCallThatIsRepeatedBeforeAnybodyAskedWhatBecameOfItHasALineToo() {
+        stub.on("POST", "/banks/088/transfers").neverAnswers();
+        BankClient client = client(stub.uri());
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            assertThatThrownBy(() -> client.transfer("088", new BankClient.Order("110123456789", 1)))
+                    .isInstanceOf(ProcessingException.class);
+        }
+        assertThat(image()).contains("\"status\":\"NO_ANSWER\"");
+        ClientExchange.noAnswer();
+        assertThat(logs.of(LogKind.IMAGE)).hasSize(2);
     }
 
     @Test

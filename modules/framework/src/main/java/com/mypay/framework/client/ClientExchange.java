@@ -68,13 +68,28 @@ final class ClientExchange implements ClientRequestFilter, WriterInterceptor, Cl
         }
         sendCustomersGuid(request, exchange.context());
         copy(request.getStringHeaders(), exchange.requestHeaders());
-        EdgeChain.current().before(exchange);
+        // Of a call that was repeated without asking what became of it
+        noAnswer();
+        OPEN.set(exchange);
+        try {
+            EdgeChain.current().before(exchange);
+        } catch (RuntimeException e) {
+            throw new NotSentException(e);
+        }
         exchange.requestHeaders().forEach((name, value) -> {
             if (!request.getHeaders().containsKey(name)) {
                 request.getHeaders().putSingle(name, value);
             }
         });
-        OPEN.set(exchange);
+    }
+
+    /** A step has refused the call: whoever would have been asked knows nothing of it. */
+    static final class NotSentException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotSentException(RuntimeException refusal) {
+            super(refusal.getMessage(), refusal);
+        }
     }
 
     /** Whoever is called may know the business transaction by the customer's text only, if one is chosen. */

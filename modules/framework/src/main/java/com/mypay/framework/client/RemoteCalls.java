@@ -1,5 +1,6 @@
 package com.mypay.framework.client;
 
+import com.mypay.framework.client.ClientExchange.NotSentException;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
 import jakarta.ws.rs.ProcessingException;
@@ -25,7 +26,7 @@ public final class RemoteCalls {
             return call.get();
         } catch (CircuitBreakerOpenException | BulkheadException e) {
             throw new UnavailableException(system + " is not called right now: it has failed too often or is busy", e);
-        } catch (ProcessingException e) {
+        } catch (NotSentException | ProcessingException e) {
             ClientExchange.noAnswer();
             if (wasNeverSent(e)) {
                 throw new UnavailableException(system + " can't be reached", e);
@@ -37,7 +38,8 @@ public final class RemoteCalls {
     private static boolean wasNeverSent(Throwable failure) {
         for (Throwable cause = failure; cause != null && cause != cause.getCause(); cause = cause.getCause()) {
             // A connect time-out is a ConnectException or, in the server's HTTP client, a subclass of it by name
-            if (cause instanceof ConnectException
+            if (cause instanceof NotSentException
+                    || cause instanceof ConnectException
                     || cause instanceof NoRouteToHostException
                     || cause instanceof UnknownHostException
                     || cause.getClass().getSimpleName().equals("ConnectTimeoutException")) {

@@ -30,7 +30,8 @@ public interface EdgeFilter {
      *
      * @throws com.mypay.framework.problem.RejectedException to refuse what comes in: a caller gets it as a
      *     problem, a message is delivered again and at last a dead letter, a job's step fails. A message that goes out is
-     *     committed and goes out all the same
+     *     committed and goes out all the same; a call that goes out is not made, and whoever wanted it finds the other
+     *     system unavailable
      */
     default void before(Exchange exchange) {}
 
