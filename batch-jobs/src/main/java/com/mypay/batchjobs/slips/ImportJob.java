@@ -9,6 +9,7 @@ import com.mypay.settlement.domain.SlipImport;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,15 @@ public class ImportJob {
                     .orElseGet(() -> Guid.issuedBy(ids));
             guid = known;
         }
-        return new CallContext(known, 0, CALLER, NAME + "/" + step).call(work);
+        return context(known, step).call(work);
+    }
+
+    /** The context of the import; empty as long as there is none. */
+    Optional<CallContext> contextOf(String step) {
+        return findImports.ofJob(instanceId()).map(found -> context(new Guid(found.guid()), step));
+    }
+
+    private static CallContext context(Guid guid, String step) {
+        return new CallContext(guid, 0, CALLER, NAME + "/" + step);
     }
 }

@@ -88,6 +88,8 @@ public enum BusinessEvent {
     REMITTANCE_FEE_CHANGED("remittance"),
 
     // settlement
+    /** A file of another system's slips is in: how many, how many were known before, how many lines are none. */
+    SLIPS_IMPORTED("settlement"),
     /** The slips of a date were put together to a cycle. */
     CYCLE_FROZEN("settlement"),
     /** Slips have become lines of their settlements: how many. */

@@ -1,5 +1,7 @@
 package com.mypay.settlement.application;
 
+import com.mypay.framework.log.BusinessEvent;
+import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.transaction.Transactions;
 import com.mypay.settlement.domain.ImportId;
 import com.mypay.settlement.domain.SlipImport;
@@ -28,6 +30,12 @@ public class CloseImport {
             SlipImport found = imports.find(id).orElseThrow(() -> new IllegalStateException("no import " + id));
             if (!found.isDone()) {
                 found.done(clock.instant());
+                BusinessLog.event(BusinessEvent.SLIPS_IMPORTED)
+                        .reference("importId", id.value())
+                        .detail("slips", found.imported())
+                        .detail("knownBefore", found.known())
+                        .detail("rejectedLines", found.rejected())
+                        .write();
             }
         });
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.mypay.systemtests.kit.Banks;
 import com.mypay.systemtests.kit.BatchJobs;
 import com.mypay.systemtests.kit.Command;
+import com.mypay.systemtests.kit.LogLines;
 import com.mypay.systemtests.kit.Part;
 import com.mypay.systemtests.kit.People;
 import com.mypay.systemtests.kit.People.Member;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -383,7 +386,7 @@ class SettlementIT {
 
     /** Paid and cancelled as a whole, so that nothing is paid out that no member has brought. */
     @Test
-    void slipsOfAFileComeInOnceAndTheirDatesAreSettledAsOneCycle() throws IOException {
+    void slipsOfAFileComeInOnceAndTheirDatesAreSettledAsOneCycle() throws IOException, SQLException {
         Member franchise = people.aFranchise().signedUp();
         awaitThat("settlement knows the franchise", () -> isKnown(franchise));
         LocalDate first = takeDate();
@@ -405,6 +408,7 @@ class SettlementIT {
         assertThat(Files.readAllLines(mypay.home().resolve("imports/van.csv.rejected.csv")))
                 .containsExactly("line,reason", "3,\"1 columns instead of 9\"");
         mypay.command("import-slips", file).exits(ALREADY_DONE);
+        assertTheImportIsOneTimeLine();
         String torn = Files.writeString(mypay.home().resolve("torn.csv"), header + payment + "van-3,PAY")
                 .toString();
         mypay.command("import-slips", torn).exits(FAILED_FOR_GOOD);
@@ -425,6 +429,31 @@ class SettlementIT {
                         + "\",\"paymentSlips\":1,\"cancellationSlips\":1,\"grossWon\":10000,\"cancelledWon\":10000,"
                         + "\"commissionWon\":0,\"netWon\":0,\"franchises\":1,");
         mypay.command("settle", "--date", first.toString()).exits(ALREADY_DONE);
+    }
+
+    /** Of the job's steps, and what came of them. */
+    private void assertTheImportIsOneTimeLine() throws SQLException {
+        LogLines logs = new LogLines(mypay);
+        String guid = logs.awaitGuidsOf(importId()).get(0);
+        logs.awaitTrace(
+                guid,
+                lines -> Stream.of("check", "import", "report")
+                                .allMatch(step -> lines.stream()
+                                        .anyMatch(line -> LogLines.is(line, "operation", "import-slips/" + step)
+                                                && LogLines.is(line, "edge", "BATCH")))
+                        && lines.stream()
+                                .anyMatch(line -> LogLines.is(line, "event", "SLIPS_IMPORTED")
+                                        && LogLines.is(line.getJsonObject("details"), "slips", "2")));
+    }
+
+    private String importId() throws SQLException {
+        try (Connection connection = new Sql(mypay, "settlement").connect();
+                PreparedStatement imports = connection.prepareStatement(
+                        "SELECT IMPORT_ID FROM SLIP_IMPORT WHERE FILE_NAME LIKE '%van.csv'");
+                ResultSet rows = imports.executeQuery()) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
     }
 
     private boolean isKnown(Member franchise) throws SQLException {

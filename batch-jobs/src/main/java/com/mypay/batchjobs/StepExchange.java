@@ -1,41 +1,31 @@
-package com.mypay.batchjobs.settle;
+package com.mypay.batchjobs;
 
+import com.mypay.framework.context.CallContext;
 import com.mypay.framework.edge.EdgeChain;
 import com.mypay.framework.edge.Exchange;
 import com.mypay.framework.edge.Exchange.Direction;
 import com.mypay.framework.edge.Exchange.Edge;
-import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.listener.AbstractStepListener;
 import jakarta.batch.runtime.BatchStatus;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.batch.runtime.context.StepContext;
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Each step of the job passes the edge's filters, as each request does: so the image log has when it began and ended. */
-@Named
-@Dependent
-public class StepExchange extends AbstractStepListener {
+/** Each step of a job passes the edge's filters, as each request does: so the image log has when it began and ended. */
+public abstract class StepExchange extends AbstractStepListener {
 
-    private final SettlementJob job;
     private final JobContext jobContext;
     private final StepContext stepContext;
-    private final @Nullable String businessDate;
     private @Nullable Exchange exchange;
 
-    @Inject
-    public StepExchange(
-            SettlementJob job,
-            JobContext jobContext,
-            StepContext stepContext,
-            @BatchProperty(name = "businessDate") @Nullable String businessDate) {
-        this.job = job;
+    protected StepExchange(JobContext jobContext, StepContext stepContext) {
         this.jobContext = jobContext;
         this.stepContext = stepContext;
-        this.businessDate = businessDate;
     }
+
+    /** With the GUID of the job's business transaction; empty as long as there is none. */
+    protected abstract Optional<CallContext> context(String step);
 
     @Override
     public void beforeStep() {
@@ -56,9 +46,8 @@ public class StepExchange extends AbstractStepListener {
         within(ended, () -> EdgeChain.current().after(ended));
     }
 
-    /** With the GUID of the job's cycle, as soon as there is one. */
     private void within(Exchange step, Runnable filters) {
-        job.contextOf(businessDate, stepContext.getStepName())
+        context(stepContext.getStepName())
                 .ifPresentOrElse(
                         context -> context.run(() -> {
                             step.within(context);
