@@ -37,7 +37,7 @@ public class LineWriter extends AbstractItemWriter {
                 items.stream().map(SettlementLine.class::cast).toList();
         job.run(
                 businessDate,
-                SettleSlips.STEP,
+                SettleSlips.STEP + "/" + partition,
                 () -> settleSlips.settle(new SettleSlips.Command(job.cycleId(businessDate), partition, lines)));
     }
 }

@@ -1,5 +1,7 @@
 package com.mypay.framework.transaction;
 
+import com.mypay.framework.context.CallContext;
+import com.mypay.framework.persistence.DatabaseSession;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
 import com.mypay.framework.value.TransactionEnd;
@@ -27,6 +29,9 @@ public class JtaTransactions implements Transactions {
 
     private static final long FIRST_PAUSE_MILLIS = 5;
 
+    /** Of a transaction: the call that its database session is named after. */
+    private static final String SESSION_NAME = "com.mypay.session-name";
+
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry registry;
 
@@ -34,22 +39,41 @@ public class JtaTransactions implements Transactions {
     private TransactionBracket bracket;
 
     @Inject
+    private DatabaseSession session;
+
+    @Inject
     private Instance<UserTransaction> userTransaction;
 
     @Override
     public <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
-        if (registry.getTransactionStatus() != Status.STATUS_NO_TRANSACTION) {
+        int status = registry.getTransactionStatus();
+        if (status != Status.STATUS_NO_TRANSACTION) {
+            if (status == Status.STATUS_ACTIVE) {
+                nameSession();
+            }
             return work.get();
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return bracket.run(work);
+                return bracket.run(() -> {
+                    nameSession();
+                    return work.get();
+                });
             } catch (RuntimeException e) {
                 if (attempt == MAX_ATTEMPTS || !SqlFailures.isLostRace(e)) {
                     throw translated(e);
                 }
             }
             pauseBeforeRetry(attempt);
+        }
+    }
+
+    /** Once for each call that works in the transaction: a batch chunk's, which is the container's, has several. */
+    private void nameSession() {
+        CallContext call = CallContext.currentOrNull();
+        if (call != null && !call.equals(registry.getResource(SESSION_NAME))) {
+            registry.putResource(SESSION_NAME, call);
+            session.nameAfterCurrentCall();
         }
     }
 
@@ -90,15 +114,15 @@ public class JtaTransactions implements Transactions {
 
     @Override
     public boolean onCompletion(Consumer<TransactionEnd> end) {
-        int status = registry.getTransactionStatus();
-        if (status == Status.STATUS_NO_TRANSACTION) {
-            return false;
-        }
-        if (status == Status.STATUS_ACTIVE) {
-            register(end);
-        } else {
-            // To be rolled back, and so it lets nobody join any more
-            end.accept(TransactionEnd.ROLLED_BACK);
+        switch (registry.getTransactionStatus()) {
+            case Status.STATUS_NO_TRANSACTION, Status.STATUS_COMMITTED -> {
+                return false;
+            }
+            case Status.STATUS_ACTIVE -> register(end);
+            // It lets nobody join any more
+            case Status.STATUS_MARKED_ROLLBACK, Status.STATUS_ROLLING_BACK, Status.STATUS_ROLLEDBACK ->
+                end.accept(TransactionEnd.ROLLED_BACK);
+            default -> end.accept(TransactionEnd.UNKNOWN);
         }
         return true;
     }

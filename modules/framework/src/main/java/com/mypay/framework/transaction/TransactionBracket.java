@@ -1,8 +1,6 @@
 package com.mypay.framework.transaction;
 
-import com.mypay.framework.persistence.DatabaseSession;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class TransactionBracket {
 
-    @Inject
-    private DatabaseSession session;
-
     public <T extends @Nullable Object> T run(Supplier<T> work) {
-        session.nameAfterCurrentCall();
         return work.get();
     }
 }

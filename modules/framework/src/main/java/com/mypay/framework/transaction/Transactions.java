@@ -54,9 +54,10 @@ public interface Transactions {
     void afterCommit(Runnable work);
 
     /**
-     * Tells once how the transaction ends that is now running. What is given must not throw.
+     * Tells once how the transaction ends that is now running, at once of one that can only roll back. What is given must
+     * not throw.
      *
-     * @return {@code false}, and nothing is told, if none is running
+     * @return {@code false}, and nothing is told, if none is running, or it has committed
      */
     default boolean onCompletion(Consumer<TransactionEnd> end) {
         throw new UnsupportedOperationException("the end of these transactions isn't told");

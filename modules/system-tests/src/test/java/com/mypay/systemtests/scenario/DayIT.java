@@ -97,6 +97,10 @@ class DayIT {
                                         "PAYOUT_ENDED",
                                         "CYCLE_CLOSED")
                                 .allMatch(event -> lines.stream().anyMatch(line -> is(line, "event", event)))
+                        && lines.stream()
+                                .filter(line -> is(line, "event", "SLIPS_SETTLED"))
+                                .allMatch(
+                                        line -> line.getString("operation").matches("settle-franchises/settle/[0-9]+"))
                         && lines.stream().anyMatch(line -> is(line, "edge", "BANK")));
     }
 
