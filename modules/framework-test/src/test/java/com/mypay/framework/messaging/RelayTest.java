@@ -52,6 +52,7 @@ class RelayTest {
     /** Confirms everything but what goes to the queue that is full. */
     private static final class RefusingBroker extends BrokerSender {
         private final List<String> confirmed = new ArrayList<>();
+        private final List<String> traceparents = new ArrayList<>();
         private boolean full = true;
         private boolean away;
         private boolean breaksOff;
@@ -71,6 +72,7 @@ class RelayTest {
             List<String> taken = new ArrayList<>();
             Map<String, String> refused = new HashMap<>();
             for (Waiting message : messages) {
+                traceparents.add(message.traceparent());
                 if (full && message.destination().equals(FULL)) {
                     refused.put(message.id(), "the address is full");
                 } else {
@@ -129,6 +131,26 @@ class RelayTest {
         } finally {
             EdgeChain.use(new EdgeChain(List.of()));
         }
+    }
+
+    @Test
+    void theSpanThatSendsAMessageIsSaidWithIt() throws Exception {
+        EdgeFilter telling = new EdgeFilter() {
+            @Override
+            public void before(Exchange exchange) {
+                exchange.requestHeaders().put("traceparent", "span of " + exchange.operation());
+            }
+        };
+        send(OPEN, 1);
+        relay.relayBatch();
+        EdgeChain.use(new EdgeChain(List.of(telling)));
+        try {
+            send(OPEN + "2", 1);
+            relay.relayBatch();
+        } finally {
+            EdgeChain.use(new EdgeChain(List.of()));
+        }
+        assertThat(broker.traceparents).containsExactly("", "span of test.v1");
     }
 
     @Test

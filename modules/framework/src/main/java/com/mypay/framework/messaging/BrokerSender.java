@@ -1,6 +1,7 @@
 package com.mypay.framework.messaging;
 
 import com.mypay.framework.messaging.QueueLog.Waiting;
+import com.mypay.framework.telemetry.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.CompletionListener;
@@ -99,6 +100,9 @@ public class BrokerSender {
         text.setStringProperty("_AMQ_DUPL_ID", message.id());
         text.setStringProperty("mypay_guid", message.guid());
         text.setIntProperty("mypay_hop", message.hop());
+        if (!message.traceparent().isEmpty()) {
+            text.setStringProperty(Spans.HEADER, message.traceparent());
+        }
         sender.send(
                 open.createQueue(message.destination()),
                 text,

@@ -72,7 +72,18 @@ public class QueueLog {
     }
 
     /** A committed message on its way to the broker. */
-    public record Waiting(String id, String destination, String type, String payload, String guid, int hop) {}
+    public record Waiting(
+            String id, String destination, String type, String payload, String guid, int hop, String traceparent) {
+
+        public Waiting(String id, String destination, String type, String payload, String guid, int hop) {
+            this(id, destination, type, payload, guid, hop, "");
+        }
+
+        /** @param header of the span that sends it; empty if there is none */
+        Waiting withTraceparent(String header) {
+            return new Waiting(id, destination, type, payload, guid, hop, header);
+        }
+    }
 
     /** How a claim for an incoming message went. */
     public enum Claim {

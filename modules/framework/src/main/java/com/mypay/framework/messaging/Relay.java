@@ -14,6 +14,7 @@ import com.mypay.framework.edge.Exchange.Direction;
 import com.mypay.framework.edge.Exchange.Edge;
 import com.mypay.framework.log.Log;
 import com.mypay.framework.messaging.QueueLog.Waiting;
+import com.mypay.framework.telemetry.Spans;
 import com.mypay.framework.transaction.Transactions;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,6 +164,13 @@ public class Relay {
         return waiting.size();
     }
 
+    private static List<Waiting> withTraceparents(List<Waiting> messages, List<Exchange> exchanges) {
+        return IntStream.range(0, messages.size())
+                .mapToObj(i -> messages.get(i)
+                        .withTraceparent(exchanges.get(i).requestHeaders().getOrDefault(Spans.HEADER, "")))
+                .toList();
+    }
+
     private static Exchange exchange(Waiting message) {
         CallContext context = Guid.isWellFormed(message.guid())
                 ? new CallContext(new Guid(message.guid()), message.hop(), Caller.ANONYMOUS, message.destination())
@@ -184,7 +193,7 @@ public class Relay {
             throws JMSException, InterruptedException {
         Set<String> confirmed = Set.of();
         try {
-            BrokerSender.Result result = sender.sendAll(waiting);
+            BrokerSender.Result result = sender.sendAll(withTraceparents(waiting, exchanges));
             confirmed = Set.copyOf(result.confirmed());
             return result;
         } finally {

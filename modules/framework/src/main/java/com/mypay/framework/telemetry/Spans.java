@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class Spans implements EdgeFilter {
 
     /** W3C trace context. */
-    static final String HEADER = "traceparent";
+    public static final String HEADER = "traceparent";
 
     private static final Pattern PARENT = Pattern.compile("00-([0-9a-f]{32})-((?!0{16})[0-9a-f]{16})-[0-9a-f]{2}");
     private static final int FIRST_SERVER_ERROR = 500;
@@ -91,7 +91,7 @@ public class Spans implements EdgeFilter {
                 .startSpan();
         boolean in = exchange.direction() == Direction.IN;
         exchange.keep(Open.class, new Open(span, in ? within(span) : Scope.noop()));
-        if (!in && exchange.edge() == Edge.REST) {
+        if (!in && exchange.edge() != Edge.BANK) {
             exchange.requestHeaders()
                     .put(
                             HEADER,
