@@ -56,7 +56,7 @@ public final class LogHouse implements LogFigures {
         state = new JdbcLogState(databases);
         find = new FindLines(new JdbcFoundLines(databases));
         take = new TakeLogMessage(books, transactions, periods, this, clock);
-        audit = new LogsAudit(books, state, clock);
+        audit = new LogsAudit(books, state, periods, clock);
         files = new FileLogArchive(archive.toString());
     }
 

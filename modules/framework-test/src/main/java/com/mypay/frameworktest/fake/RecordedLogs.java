@@ -35,6 +35,7 @@ public final class RecordedLogs implements LogSink, BeforeEachCallback, AfterEac
 
     private final Transactions transactions;
     private final List<Line> lines = Collections.synchronizedList(new ArrayList<>());
+    private final List<Line> open = Collections.synchronizedList(new ArrayList<>());
 
     /** @param body as the shipper gets it */
     public record Line(LogKind kind, String body) {}
@@ -54,7 +55,10 @@ public final class RecordedLogs implements LogSink, BeforeEachCallback, AfterEac
 
     @Override
     public Completion await(LogKind kind, byte[] line) {
+        Line waiting = new Line(kind, new String(line, UTF_8));
+        open.add(waiting);
         return end -> {
+            open.remove(waiting);
             if (end == TransactionEnd.COMMITTED) {
                 append(kind, line);
             }
@@ -63,6 +67,11 @@ public final class RecordedLogs implements LogSink, BeforeEachCallback, AfterEac
 
     public List<Line> lines() {
         return List.copyOf(lines);
+    }
+
+    /** What nobody has told the end of: the next start would ship it, unconfirmed, if the process died now. */
+    public List<Line> open() {
+        return List.copyOf(open);
     }
 
     public List<String> of(LogKind kind) {

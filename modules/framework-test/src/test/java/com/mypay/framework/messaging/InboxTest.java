@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What every consumer relies on, on the real {@code QUEUE_LOG}. */
 class InboxTest {
     private static final String GUID = "0123456789abcdef0123456789abcdef";
+    private static final String TRACEPARENT = "00-" + GUID + "-00f067aa0ba902b7-01";
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.of("BANKING");
@@ -151,6 +152,53 @@ class InboxTest {
     }
 
     @Test
+    void aMessageIsDoneOnceItsTransactionHasCommitted() {
+        EdgeChain.use(new EdgeChain(List.of(new ImageLog())));
+        try {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> transactions.inTransaction(() -> {
+                        inbox("node1").receiveInTransaction(message("m1", GUID, 3), this::effect);
+                        throw new IllegalStateException("the container can't commit");
+                    }));
+            assertThat(logs.of(LogKind.IMAGE)).singleElement().asString().contains("\"status\":\"FAILED\"");
+            transactions.inTransaction(() -> {
+                inbox("node1").receiveInTransaction(message("m1", GUID, 3), this::effect);
+                assertThat(logs.of(LogKind.IMAGE)).hasSize(1);
+            });
+            transactions.inTransaction(() -> inbox("node1").receiveInTransaction(message("m1", GUID, 3), this::effect));
+        } finally {
+            EdgeChain.use(new EdgeChain(List.of()));
+        }
+        List<String> lines = logs.of(LogKind.IMAGE);
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).contains("\"status\":\"DONE\"");
+        assertThat(lines.get(2)).contains("\"status\":\"DUPLICATE\"");
+        assertThat(logs.open()).isEmpty();
+    }
+
+    /** Of a server that dies meanwhile the log has this, and no money without an image. */
+    @Test
+    void aMessageIsInTheLogBeforeItsWorkBegins() {
+        List<RecordedLogs.Line> meanwhile = new ArrayList<>();
+        EdgeChain.use(new EdgeChain(List.of(new ImageLog())));
+        try {
+            transactions.inTransaction(() -> inbox("node1")
+                    .receiveInTransaction(message("m1", GUID, 3), message -> meanwhile.addAll(logs.open())));
+            inbox("node1").receiveWithLease(message("m2", GUID, 3), message -> meanwhile.addAll(logs.open()));
+        } finally {
+            EdgeChain.use(new EdgeChain(List.of()));
+        }
+        assertThat(meanwhile)
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.body())
+                        .contains("\"guid\":\"" + GUID, "\"status\":\"NO_ANSWER\"", "\"edge\":\"AMQP\""));
+        assertThat(logs.open()).isEmpty();
+        assertThat(logs.of(LogKind.IMAGE))
+                .as("whose span has sent it")
+                .allSatisfy(line -> assertThat(line).contains("\"traceparent\":\"" + TRACEPARENT));
+    }
+
+    @Test
     void aMessageWithoutAnIdIsRefused() {
         for (String id : new String[] {null, "", "x".repeat(65)}) {
             assertThatIllegalArgumentException()
@@ -187,7 +235,13 @@ class InboxTest {
                     case "getJMSDestination" -> queue;
                     case "propertyExists" -> true;
                     case "getIntProperty" -> hop;
-                    case "getStringProperty" -> arguments[0].equals("mypay_message_id") ? id : guid;
+                    case "getStringProperty" ->
+                        switch (String.valueOf(arguments[0])) {
+                            case "mypay_message_id" -> id;
+                            case "mypay_guid" -> guid;
+                            case "traceparent" -> TRACEPARENT;
+                            default -> null;
+                        };
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

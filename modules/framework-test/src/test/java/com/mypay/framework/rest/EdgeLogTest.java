@@ -15,13 +15,17 @@ import com.mypay.framework.value.UuidV7;
 import com.mypay.frameworktest.fake.FakeConfig;
 import com.mypay.frameworktest.fake.FakeTransactions;
 import com.mypay.frameworktest.fake.RecordedLogs;
+import jakarta.servlet.ServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,25 +57,44 @@ class EdgeLogTest {
     @RegisterExtension
     final RecordedLogs logs = RecordedLogs.within(new FakeTransactions());
 
+    /** What the log would have had of a server that had died in the middle of a call. */
+    private final List<RecordedLogs.Line> open = new ArrayList<>();
+
     private final SynchronousDispatcher dispatcher = (SynchronousDispatcher) MockDispatcherFactory.createDispatcher();
 
     /** A body with somebody's data in it. */
     public record Body(String holderName, @Nullable String accountNumber) {}
 
+    /** Nobody can write it. */
+    public static final class Broken {
+        public String getText() {
+            return Optional.<String>empty().orElseThrow(() -> new IllegalStateException("no text"));
+        }
+    }
+
     /** Says again what it was told. */
     @Path("com/v1")
     @Produces(MediaType.APPLICATION_JSON)
     @Consumes(MediaType.APPLICATION_JSON)
-    public static final class Resource {
+    public final class Resource {
         @POST
         @Path("tell/thing")
         public Body tell(Body body) {
+            open.addAll(logs.open());
             return body;
+        }
+
+        @POST
+        @Path("tell/nothing")
+        public Broken broken() {
+            return new Broken();
         }
 
         @GET
         @Path("do/nothing")
-        public void nothing() {}
+        public void nothing() {
+            open.addAll(logs.open());
+        }
 
         @GET
         @Path("do/harm")
@@ -263,6 +286,66 @@ class EdgeLogTest {
                 Arguments.of("\u0000\u001b[2J\u2028\u0085CANARY".getBytes(StandardCharsets.UTF_8), false),
                 Arguments.of(("[\"" + "한".repeat(300_000) + "\"]").getBytes(StandardCharsets.UTF_8), false),
                 Arguments.of("[".repeat(100_000).getBytes(StandardCharsets.UTF_8), false));
+    }
+
+    @Test
+    void aCommandIsInTheLogBeforeItBegins() throws URISyntaxException {
+        send(
+                "POST",
+                "/com/v1/tell/thing?accountNumber=110123456789",
+                "{\"holderName\":\"홍길동\"}",
+                "MyPay-Caller",
+                "service/money",
+                "MyPay-Guid",
+                GUID);
+        assertThat(open)
+                .singleElement()
+                .satisfies(line -> assertThat(line.body())
+                        .contains("\"guid\":\"" + GUID, "\"status\":\"NO_ANSWER\"", "\"operation\":\"tell/thing\"")
+                        .doesNotContain("110123456789", "홍길동"));
+        assertThat(image()).contains("\"status\":\"200\"");
+        assertThat(logs.open()).isEmpty();
+    }
+
+    @Test
+    void aQuestionIsInTheLogOnceItIsAnswered() throws URISyntaxException {
+        send("GET", "/com/v1/do/nothing", "");
+        assertThat(open).isEmpty();
+        assertThat(image()).contains("\"status\":\"204\"");
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenIsOneLineWithTheProblemThatReplacesIt() throws URISyntaxException {
+        assertThat(send("POST", "/com/v1/tell/nothing", "{}").getStatus()).isBetween(400, 599);
+        assertThat(image()).doesNotContain("\"status\":\"200\"");
+        assertThat(logs.open()).isEmpty();
+    }
+
+    @Test
+    void aCallerThatHasGoneAwayHasALineToo() throws Exception {
+        MockHttpRequest request = MockHttpRequest.create("POST", "/com/v1/tell/thing")
+                .contentType(MediaType.APPLICATION_JSON_TYPE)
+                .content("{\"holderName\":\"x\"}".getBytes(StandardCharsets.UTF_8));
+        MockHttpResponse gone = new MockHttpResponse();
+        gone.setOutputStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("nobody reads");
+            }
+        });
+        try {
+            dispatcher.invoke(request, gone);
+        } catch (RuntimeException e) {
+            assertThat(e).hasStackTraceContaining("nobody reads");
+        }
+        ServletRequest served = (ServletRequest) Proxy.newProxyInstance(
+                ServletRequest.class.getClassLoader(),
+                new Class<?>[] {ServletRequest.class},
+                (proxy, method, arguments) -> request.getAttribute(String.valueOf(arguments[0])));
+        new ExchangeNet().end(served);
+        new ExchangeNet().end(served);
+        assertThat(image()).contains("\"operation\":\"tell/thing\"");
+        assertThat(logs.open()).isEmpty();
     }
 
     @Test

@@ -42,7 +42,11 @@ public final class EdgeChain {
         }
     }
 
+    /** Of an exchange that has ended already nothing is told again. */
     public void after(Exchange exchange) {
+        if (!exchange.end()) {
+            return;
+        }
         for (int i = filters.size() - 1; i >= 0; i--) {
             try {
                 filters.get(i).after(exchange);

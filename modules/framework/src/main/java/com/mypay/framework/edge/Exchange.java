@@ -50,6 +50,7 @@ public final class Exchange {
     private Body request = Body.NONE;
     private Body response = Body.NONE;
     private String status = NO_ANSWER;
+    private boolean ended;
 
     /**
      * @param peer who is at the other end; of a call from outside it is known with the caller: what a header says may be
@@ -165,6 +166,13 @@ public final class Exchange {
 
     public <T> Optional<T> kept(Class<T> type) {
         return Optional.ofNullable(kept.get(type)).map(type::cast);
+    }
+
+    /** @return whether it had not ended before */
+    boolean end() {
+        boolean first = !ended;
+        ended = true;
+        return first;
     }
 
     public long durationMicros() {

@@ -7,18 +7,27 @@ import com.mypay.framework.context.Caller;
 import com.mypay.framework.edge.Body;
 import com.mypay.framework.edge.EdgeFilter;
 import com.mypay.framework.edge.Exchange;
+import com.mypay.framework.edge.Exchange.Direction;
+import com.mypay.framework.log.LogSink.Completion;
 import com.mypay.framework.masking.Masking;
 import com.mypay.framework.masking.Masking.Masked;
+import com.mypay.framework.value.TransactionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One line for each exchange at each edge: the outermost step of the chain. */
+/**
+ * One line for each exchange at each edge: the outermost step of the chain. Of commands and messages that come in a short
+ * line lies in the spool from the begin on, which the whole one replaces: if the server dies in the middle, it is shipped
+ * by the next start, with the status {@link Exchange#NO_ANSWER}. If it dies between the two, both are. Not of a batch
+ * step: it would keep the spool from being emptied for as long as the step takes, and its job is restarted under its GUID.
+ */
 @ApplicationScoped
 public class ImageLog implements EdgeFilter {
 
@@ -27,6 +36,9 @@ public class ImageLog implements EdgeFilter {
     private static final int MAX_ID = 64;
     private static final int MAX_HEADER = 200;
     private static final int MAX_HEADERS = 24;
+
+    /** What changes nothing, whatever is asked. */
+    private static final List<String> READING = List.of("GET ", "HEAD ", "OPTIONS ");
 
     /** UTF-8 has at most three bytes for a {@code char}. */
     private static final int MOST_BYTES = 3;
@@ -48,27 +60,56 @@ public class ImageLog implements EdgeFilter {
         return IMAGE_LOG;
     }
 
+    /** The short line of an exchange that hasn't ended. */
+    private record Begun(Completion line) {}
+
+    @Override
+    public void before(Exchange exchange) {
+        LogWriter writer = LogWriter.current();
+        if (writer != null && mayChangeSomething(exchange)) {
+            LogLine line = begin(writer, exchange, Exchange.NO_ANSWER)
+                    .flag("cut", exchange.request().length() > 0);
+            exchange.keep(Begun.class, new Begun(writer.await(LogKind.IMAGE, line)));
+        }
+    }
+
+    private static boolean mayChangeSomething(Exchange exchange) {
+        return exchange.direction() == Direction.IN
+                && switch (exchange.edge()) {
+                    case REST -> READING.stream().noneMatch(exchange.operation()::startsWith);
+                    case AMQP -> true;
+                    case BANK, BATCH -> false;
+                };
+    }
+
     @Override
     public void after(Exchange exchange) {
         LogWriter writer = LogWriter.current();
         if (writer != null) {
             writer.write(LogKind.IMAGE, line(writer, exchange));
+            exchange.kept(Begun.class).ifPresent(begun -> begun.line().completed(TransactionEnd.ROLLED_BACK));
         }
     }
 
-    private static LogLine line(LogWriter writer, Exchange exchange) {
+    /** The fields that every line has but the last. */
+    private static LogLine begin(LogWriter writer, Exchange exchange, String status) {
         long micros = exchange.durationMicros();
         Instant begun = writer.now().minus(micros, ChronoUnit.MICROS);
         CallContext context = exchange.context();
-        LogLine line = writer.line(begun, context, LogWriter.operation(exchange.operation()))
+        return writer.line(begun, context, LogWriter.operation(exchange.operation()))
                 .text("direction", exchange.direction().name(), MAX_NAME)
                 .text("edge", exchange.edge().name(), MAX_NAME)
                 .text("peer", exchange.peer(), MAX_NAME)
                 .text("caller", context == null ? "" : context.caller().toString(), MAX_ID)
                 .number("durationMicros", micros)
-                .text("status", exchange.status(), MAX_STATUS)
+                .text("status", status, MAX_STATUS)
                 .number("requestBytes", exchange.request().length())
                 .number("responseBytes", exchange.response().length());
+    }
+
+    private static LogLine line(LogWriter writer, Exchange exchange) {
+        CallContext context = exchange.context();
+        LogLine line = begin(writer, exchange, exchange.status());
         if (!exchange.sentGuid().isEmpty()) {
             line.text("sentGuid", exchange.sentGuid(), MAX_ID);
         }

@@ -14,7 +14,11 @@ public interface LogSink {
     /** A line that is true already. */
     void append(LogKind kind, byte[] line);
 
-    /** A line that becomes true when the transaction commits that is open now. */
+    /**
+     * A line that becomes true when the transaction commits that is open now; or one that stands in for another line,
+     * which replaces it by {@link TransactionEnd#ROLLED_BACK}. If this server dies first, the next start ships it,
+     * unconfirmed.
+     */
     Completion await(LogKind kind, byte[] line);
 
     /** What became of the transaction. */

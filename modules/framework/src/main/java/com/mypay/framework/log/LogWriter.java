@@ -71,26 +71,33 @@ public final class LogWriter {
         sink.append(kind, line.bytes());
     }
 
+    /** What stands in the log, unconfirmed, if this server dies before it has said how it ended. */
+    Completion await(LogKind kind, LogLine line) {
+        return sink.await(kind, line.bytes());
+    }
+
     /** Once the transaction commits that is open; at once if none is. */
     void writeOnCommit(LogKind kind, LogLine line) {
         Deferred deferred = new Deferred();
         if (!transaction.test(deferred)) {
             write(kind, line);
-        } else if (!deferred.ended) {
+        } else if (deferred.end == null) {
             deferred.line = sink.await(kind, line.bytes());
+        } else if (deferred.end != TransactionEnd.ROLLED_BACK) {
+            sink.await(kind, line.bytes()).completed(deferred.end);
         }
     }
 
     /** Asked for the end of the transaction before the line is written, so that no line waits for nobody. */
     private static final class Deferred implements Completion {
         private @Nullable Completion line;
-        private boolean ended;
+        private @Nullable TransactionEnd end;
 
         @Override
-        public void completed(TransactionEnd end) {
-            ended = true;
+        public void completed(TransactionEnd how) {
+            end = how;
             if (line != null) {
-                line.completed(end);
+                line.completed(how);
             }
         }
     }

@@ -18,8 +18,10 @@ import com.mypay.framework.problem.Problem.Kind;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
+import com.mypay.framework.telemetry.Spans;
 import com.mypay.framework.transaction.Transactions;
 import com.mypay.framework.value.Ids;
+import com.mypay.framework.value.TransactionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,7 @@ public class Inbox {
     /** Longer than a message's work may take with all its time-outs. */
     static final Duration LEASE = Duration.ofSeconds(60);
 
+    private static final String FAILED = "FAILED";
     private static final Log LOG = Log.of(Inbox.class);
 
     private final QueueLog queueLog;
@@ -68,7 +72,10 @@ public class Inbox {
 
     void receiveInTransaction(Message delivery, Consumer<IncomingMessage> work) {
         IncomingMessage message = read(delivery);
-        within(message, sentGuid(delivery), () -> {
+        Exchange exchange = exchange(message, delivery);
+        // The container commits when this has returned, and only that says whether it is done
+        BooleanSupplier endsWithTransaction = () -> transactions.onCompletion(end -> tell(message, exchange, end));
+        within(message, exchange, endsWithTransaction, () -> {
             Claim claim = queueLog.claimDone(message);
             if (claim == Claim.TAKEN) {
                 handle(message, work);
@@ -77,13 +84,22 @@ public class Inbox {
         });
     }
 
+    private static void tell(IncomingMessage message, Exchange exchange, TransactionEnd end) {
+        switch (end) {
+            case COMMITTED -> {}
+            case ROLLED_BACK -> exchange.status(FAILED);
+            case UNKNOWN -> exchange.status(Exchange.NO_ANSWER);
+        }
+        message.context().run(() -> EdgeChain.current().after(exchange));
+    }
+
     /**
      * A server that has come back, or whose database has, goes on at once with what it was at: a lease under its own name
      * protects from others only. What it is at now it knows itself.
      */
     void receiveWithLease(Message delivery, Consumer<IncomingMessage> work) {
         IncomingMessage message = read(delivery);
-        within(message, sentGuid(delivery), () -> {
+        within(message, exchange(message, delivery), () -> false, () -> {
             if (!inHand.add(message.id())) {
                 throw heldByOther(message);
             }
@@ -95,22 +111,37 @@ public class Inbox {
         });
     }
 
-    private static void within(IncomingMessage message, String sentGuid, Supplier<Claim> work) {
+    private static Exchange exchange(IncomingMessage message, Message delivery) {
         Exchange exchange = new Exchange(Direction.IN, Edge.AMQP, message.queue(), message.type())
                 .within(message.context())
                 .request(Body.of(message.payload().getBytes(UTF_8), true))
-                .status("FAILED");
+                .status(FAILED);
         exchange.requestHeaders().put("mypay_message_id", message.id());
+        String traceparent = property(delivery, Spans.HEADER);
+        if (!traceparent.isEmpty()) {
+            exchange.requestHeaders().put(Spans.HEADER, traceparent);
+        }
+        String sentGuid = sentGuid(delivery);
         if (!sentGuid.equals(message.context().guid().value())) {
             // Replaced, because it has another form; both are kept
             exchange.sentGuid(sentGuid);
         }
+        return exchange;
+    }
+
+    /** @param endsLater whether the exchange's end will be told elsewhere, and not right after the work */
+    private static void within(
+            IncomingMessage message, Exchange exchange, BooleanSupplier endsLater, Supplier<Claim> work) {
         message.context().run(() -> {
+            boolean isEndTold = false;
             try {
                 EdgeChain.current().before(exchange);
+                isEndTold = endsLater.getAsBoolean();
                 exchange.status(work.get() == Claim.TAKEN ? "DONE" : "DUPLICATE");
             } finally {
-                EdgeChain.current().after(exchange);
+                if (!isEndTold) {
+                    EdgeChain.current().after(exchange);
+                }
             }
         });
     }
@@ -186,10 +217,14 @@ public class Inbox {
         }
     }
 
-    /** Empty if there is none. */
     private static String sentGuid(Message delivery) {
+        return property(delivery, "mypay_guid");
+    }
+
+    /** Empty if there is none. */
+    private static String property(Message delivery, String name) {
         try {
-            return Objects.requireNonNullElse(delivery.getStringProperty("mypay_guid"), "");
+            return Objects.requireNonNullElse(delivery.getStringProperty(name), "");
         } catch (JMSException e) {
             throw new IllegalStateException("the message's envelope can't be read", e);
         }

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a REST call's {@link Exchange}, which {@link CallContextFilter} has begun: once its answer is written, or at once
- * where there is nothing to write. The last filter to see the answer, so it sees what the others have made of it.
+ * where there is nothing to write. The last filter to see the answer, so it sees what the others have made of it. An
+ * answer that can't be written may be replaced by the problem that says so; if it isn't, {@link ExchangeNet} ends the
+ * exchange.
  */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
@@ -80,8 +82,9 @@ public class ExchangeFilter implements ContainerResponseFilter, WriterIntercepto
         try {
             context.proceed();
         } finally {
-            EdgeChain.current().after(exchange.response(recorder.body(isJson(context.getMediaType()))));
+            exchange.response(recorder.body(isJson(context.getMediaType())));
         }
+        EdgeChain.current().after(exchange);
     }
 
     static boolean isJson(@Nullable MediaType type) {

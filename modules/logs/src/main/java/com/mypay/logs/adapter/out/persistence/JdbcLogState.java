@@ -11,7 +11,6 @@ import com.mypay.logs.domain.Quarantined.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -71,7 +70,7 @@ public class JdbcLogState implements LogState {
     @Override
     public Unpaired withoutImage(int newest, Instant from, Instant before) {
         Set<String> guids = moneyGuids(newest, from, before);
-        List<LogDay> images = days(LogKind.IMAGE);
+        List<LogDay> images = newestFirst(LogKind.IMAGE);
         for (String guid : guids) {
             if (images.stream().noneMatch(day -> hasImage(day, guid))) {
                 return new Unpaired(guids.size(), guid);
@@ -83,10 +82,7 @@ public class JdbcLogState implements LogState {
     /** Lines with an amount name what moved: their reference. Looked for from the newest day backwards. */
     private Set<String> moneyGuids(int newest, Instant from, Instant before) {
         Set<String> guids = new LinkedHashSet<>();
-        List<LogDay> days = new ArrayList<>(days(LogKind.BUSINESS));
-        days.sort(
-                Comparator.comparing((LogDay day) -> requireNonNull(day.date())).reversed());
-        for (LogDay day : days) {
+        for (LogDay day : newestFirst(LogKind.BUSINESS)) {
             if (guids.size() < newest) {
                 String sql = "SELECT GUID, LINE FROM " + DayTables.of(day.number())
                         + " WHERE AT_TIMESTAMP >= ? AND AT_TIMESTAMP < ? AND GUID <> '" + NO_GUID
@@ -106,9 +102,11 @@ public class JdbcLogState implements LogState {
                 .isEmpty();
     }
 
-    private List<LogDay> days(LogKind kind) {
+    private List<LogDay> newestFirst(LogKind kind) {
         return databases.of(kind).query(DAYS, DayTables::read).stream()
                 .filter(day -> day.status() == Status.OPEN)
+                .sorted(Comparator.comparing((LogDay day) -> requireNonNull(day.date()))
+                        .reversed())
                 .toList();
     }
 }

@@ -9,11 +9,10 @@ import com.mypay.logs.domain.Gap;
 import com.mypay.logs.domain.LogBooks;
 import com.mypay.logs.domain.LogDay;
 import com.mypay.logs.domain.LogKind;
+import com.mypay.logs.domain.LogPeriods;
 import com.mypay.logs.domain.LogState;
 import com.mypay.logs.domain.LogState.Unpaired;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,26 +35,21 @@ public class LogsAudit implements Audit {
 
     private final LogBooks books;
     private final LogState state;
+    private final LogPeriods periods;
     private final Clock realTime;
 
-    private volatile Instant started = Instant.EPOCH;
-
     @Inject
-    public LogsAudit(LogBooks books, LogState state, @RealTime Clock realTime) {
+    public LogsAudit(LogBooks books, LogState state, LogPeriods periods, @RealTime Clock realTime) {
         this.books = books;
         this.state = state;
+        this.periods = periods;
         this.realTime = realTime;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected LogsAudit() {
-        this(null, null, null);
-    }
-
-    /** A server that dies takes the images of what it was doing with it: its money is in the log, how it was asked is not. */
-    public void begin(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        started = realTime.instant();
+        this(null, null, null, null);
     }
 
     @Override
@@ -71,11 +65,17 @@ public class LogsAudit implements Audit {
             checks.add(quarantine(kind, name));
             checks.add(chain(kind, name));
         }
-        Unpaired unpaired = state.withoutImage(NEWEST, started, longAgo);
+        // Each log empties its tables by itself: before that day, the image log's may be gone while the business log's
+        // isn't
+        Instant kept = LogDay.dateOf(realTime.instant())
+                .minusDays(periods.emptyAfterDays() - 1L)
+                .atStartOfDay(LogDay.ZONE)
+                .toInstant();
+        Unpaired unpaired = state.withoutImage(NEWEST, kept, longAgo);
         String guid = unpaired.firstGuid();
         checks.add(Check.of(
                 "I12",
-                "what moved money since this server's start is in the image log (the newest " + NEWEST + " at most)",
+                "what moved money is in the image log (the newest " + NEWEST + " of the business log)",
                 unpaired.looked(),
                 guid == null ? null : guid + " has no image"));
         return new AuditReport("logs", checks, totals);
