@@ -25,7 +25,8 @@ public record Answer(String call, int status, Map<String, List<String>> headers,
         return header("MyPay-Guid");
     }
 
-    private String header(String name) {
+    /** Empty if it isn't there. */
+    public String header(String name) {
         return headers.entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
                 .map(header -> header.getValue().get(0))

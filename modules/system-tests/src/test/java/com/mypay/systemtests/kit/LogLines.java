@@ -17,7 +17,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What has arrived in the three logs, as staff finds it and as it lies in the database. */
@@ -27,6 +31,8 @@ public final class LogLines {
 
     private static final Duration LONGEST_WAY = Duration.ofMinutes(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(10);
+    private static final Pattern GUID = Pattern.compile("\"guid\":\"((?!0{32})[0-9a-f]{32})\"");
     private static final String FIND = "/logs/adm/v1/find/";
 
     private final RunningInstallation mypay;
@@ -89,6 +95,27 @@ public final class LogLines {
                             .map(LogLines::reference))
                     .doesNotHaveDuplicates();
         });
+    }
+
+    /** Waits until each transaction that has moved money since then is in the image log: also where its server has died. */
+    public void awaitImageOfAllMoney(Instant since) {
+        await("an image of what moved money")
+                .atMost(LONGEST_WAY)
+                .pollInterval(LOOK_EVERY)
+                .untilAsserted(() -> {
+                    Set<String> moved =
+                            guids(linesOf("BUSINESS", since).filter(line -> line.contains("\"amountWon\":")));
+                    assertThat(moved).isNotEmpty();
+                    assertThat(guids(linesOf("IMAGE", since.minus(LONGEST_TRANSACTION))))
+                            .containsAll(moved);
+                });
+    }
+
+    private static Set<String> guids(Stream<String> lines) {
+        return lines.map(GUID::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static String reference(JsonObject line) {

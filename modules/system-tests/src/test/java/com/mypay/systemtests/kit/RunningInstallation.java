@@ -44,6 +44,9 @@ public final class RunningInstallation implements AutoCloseable {
     /** So that tests needn't wait for what staff is told after half an hour. */
     private static final int WORK_LIST_AFTER_SECONDS = 3;
 
+    /** The header in which one of the installations has a customer's GUIDs. */
+    public static final String CUSTOMERS_GUID = "X-House-Guid";
+
     /** So that tests needn't wait for long for what a killed server has left; longer than a call to a bank may take. */
     private static final int LEFT_BEHIND_AFTER_MILLIS = 8_000;
 
@@ -62,6 +65,7 @@ public final class RunningInstallation implements AutoCloseable {
     private volatile Consumer<Answer> listener = answer -> {};
     private @Nullable ServerLog firstStart;
     private @Nullable FirstDay firstDay;
+    private @Nullable SpanCollector spans;
 
     /**
      * The day that was played on a home that nobody had used.
@@ -105,7 +109,8 @@ public final class RunningInstallation implements AutoCloseable {
 
     /**
      * A new home on which {@code mypay day} is the first command. Then everything runs, with the settlement schedule on:
-     * it looks each second whether it is {@value #SCHEDULE} in Seoul.
+     * it looks each second whether it is {@value #SCHEDULE} in Seoul. Its spans are collected, and it reads and writes
+     * GUIDs of 30 digits in {@value #CUSTOMERS_GUID}.
      */
     public static RunningInstallation startWithADay(String name) {
         RunningInstallation installation = notYetStarted(name);
@@ -118,6 +123,12 @@ public final class RunningInstallation implements AutoCloseable {
             installation.set("mypay.batch.settle.look-every-seconds", "1");
             // Scenarios that kill a server say themselves when its jobs go on
             installation.set("mypay.batch.recover-at-start", "false");
+            SpanCollector collector = new SpanCollector();
+            installation.spans = collector;
+            installation.set("telemetry.endpoint", collector.endpoint());
+            installation.set("mypay.guid.format", "digits-30");
+            installation.set("mypay.guid.header", CUSTOMERS_GUID);
+            installation.set("mypay.guid.system", "0101");
             installation.up();
             installation.people.prepareBanks();
             return installation;
@@ -183,6 +194,10 @@ public final class RunningInstallation implements AutoCloseable {
 
     public FirstDay firstDay() {
         return Objects.requireNonNull(firstDay);
+    }
+
+    public SpanCollector spans() {
+        return Objects.requireNonNull(spans);
     }
 
     /** How often the server has written a line with this text since its start. */
@@ -309,6 +324,9 @@ public final class RunningInstallation implements AutoCloseable {
             }
         } finally {
             killAll();
+            if (spans != null) {
+                spans.close();
+            }
         }
     }
 

@@ -2,9 +2,12 @@ package com.mypay.systemtests.scenario;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.mypay.systemtests.kit.Answer;
 import com.mypay.systemtests.kit.Client;
 import com.mypay.systemtests.kit.Command;
+import com.mypay.systemtests.kit.LogLines;
 import com.mypay.systemtests.kit.Part;
 import com.mypay.systemtests.kit.People.Member;
 import com.mypay.systemtests.kit.RunningInstallation;
@@ -18,12 +21,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +45,7 @@ class CommandLineIT {
     private static final int REFUSED = 2;
     private static final int ALREADY_DONE = 16;
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s]+");
+    private static final Duration LONGEST_EXPORT = Duration.ofMinutes(2);
     private static final String A_LINE_OF_STATUS = "(database|broker|bank|server) +[0-9]+ +([0-9]+|-)  .+";
 
     private final RunningInstallation shared;
@@ -99,6 +105,48 @@ class CommandLineIT {
         assertThat(up.output())
                 .contains("The Liberty server runs on port " + own.portBase())
                 .doesNotContain("Starting");
+    }
+
+    @Test
+    void aCustomersGuidIsTheGuidAndTheTrace() {
+        String text = "202603020101"
+                + ThreadLocalRandom.current().nextLong(100_000_000_000_000_000L, 1_000_000_000_000_000_000L);
+        Answer answer = own.client()
+                .asOperator()
+                .with(RunningInstallation.CUSTOMERS_GUID, text)
+                .get(
+                        "/settlement/adm/v1/find/cycle",
+                        "businessDate",
+                        own.firstDay().date())
+                .is(200);
+        assertThat(answer.header(RunningInstallation.CUSTOMERS_GUID)).isEqualTo(text);
+
+        new LogLines(own)
+                .awaitTrace(
+                        answer.guid(),
+                        lines -> lines.stream()
+                                .anyMatch(line -> LogLines.is(line, "service", "settlement")
+                                        && LogLines.is(line, "status", "200")));
+        assertThat(own.command("trace", text).exits(0).output()).contains(answer.guid(), "find/cycle");
+        await("spans of the trace " + answer.guid())
+                .atMost(LONGEST_EXPORT)
+                .until(() -> own.spans().hasTrace(answer.guid()));
+        assertThat(own.spans().hasTrace("f".repeat(32))).isFalse();
+    }
+
+    @Test
+    void aCustomersGuidOfSomebodyWhoIsNotTrustedIsReplacedAndBothAreKept() {
+        String text = "202603020101000000000000000042";
+        Answer answer = own.client()
+                .asMember(1)
+                .with(RunningInstallation.CUSTOMERS_GUID, text)
+                .get("/payment/com/v1/find/payments", "memberId", 1);
+        assertThat(answer.header(RunningInstallation.CUSTOMERS_GUID))
+                .matches("20[0-9]{6}0101[0-9]{18}")
+                .isNotEqualTo(text);
+        new LogLines(own)
+                .awaitTrace(
+                        answer.guid(), lines -> lines.stream().anyMatch(line -> LogLines.is(line, "sentGuid", text)));
     }
 
     @Test

@@ -58,6 +58,7 @@ class KillsIT {
             load.assertEverythingAddsUp();
             logs.awaitToldOnce("PAYMENT_APPROVED", load.paymentIds(), begun);
         }
+        logs.awaitImageOfAllMoney(begun);
         logs.awaitNoGap();
         mypay.command("doctor").exits(0);
     }
