@@ -80,7 +80,7 @@ public class ReportStep extends AbstractBatchlet {
                 figures.payouts(PayoutStatus.COMPLETED).amount(),
                 figures.payouts(PayoutStatus.COMPLETED).count(),
                 figures.allCarried().amount(),
-                figures.allCarried().count(),
+                figures.carriedFranchises(),
                 figures.open().count());
     }
 }

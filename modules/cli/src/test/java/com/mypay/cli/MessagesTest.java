@@ -35,7 +35,7 @@ class MessagesTest {
 
     /** Keys whose end comes from outside: the settlement's words, and the numbers of the invariants. */
     private static final Map<String, List<String>> FROM_OUTSIDE = Map.of(
-            "report.carry.", List.of("NEGATIVE", "HELD", "NOT_DUE", "UNDER_MINIMUM", "REFUSED"),
+            "report.carry.", List.of("NEGATIVE", "HELD", "NOT_DUE", "UNDER_MINIMUM", "RESERVED", "REFUSED"),
             "report.payout.", List.of("REQUESTED", "COMPLETED", "REFUSED", "IN_DOUBT"),
             "remit.step.", List.of("TRANSFER", "HOLD", "TOP_UP", "FIRMBANKING", "CAPTURE", "RELEASE"),
             "remit.status.",

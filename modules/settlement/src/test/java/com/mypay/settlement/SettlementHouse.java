@@ -11,6 +11,7 @@ import com.mypay.frameworktest.fake.InMemoryOutbox;
 import com.mypay.frameworktest.fake.MutableClock;
 import com.mypay.settlement.adapter.out.persistence.JdbcCarryOvers;
 import com.mypay.settlement.adapter.out.persistence.JdbcCertificates;
+import com.mypay.settlement.adapter.out.persistence.JdbcHolidays;
 import com.mypay.settlement.adapter.out.persistence.JdbcSettlements;
 import com.mypay.settlement.adapter.out.persistence.JdbcSlips;
 import com.mypay.settlement.adapter.out.persistence.JdbcStepCounts;
@@ -41,6 +42,7 @@ import com.mypay.settlement.application.VerifyCertificates;
 import com.mypay.settlement.application.message.FirmbankingRequested;
 import com.mypay.settlement.application.message.FirmbankingResult;
 import com.mypay.settlement.application.message.FranchiseChanged;
+import com.mypay.settlement.application.message.FranchiseChanged.ReserveTerms;
 import com.mypay.settlement.application.message.SlipIssued;
 import com.mypay.settlement.domain.CarryOvers;
 import com.mypay.settlement.domain.Certificates;
@@ -50,6 +52,7 @@ import com.mypay.settlement.domain.Cycles;
 import com.mypay.settlement.domain.DateRange;
 import com.mypay.settlement.domain.FranchiseRange;
 import com.mypay.settlement.domain.Franchises;
+import com.mypay.settlement.domain.Holidays;
 import com.mypay.settlement.domain.Payout;
 import com.mypay.settlement.domain.Payouts;
 import com.mypay.settlement.domain.Settlement;
@@ -119,6 +122,7 @@ public final class SettlementHouse {
         FakeTransactions transactions = new FakeTransactions(rows);
         SettlementHouse house = new SettlementHouse(
                 transactions,
+                rows.holidays(),
                 rows.slips(),
                 rows.cycles(),
                 rows.settlements(),
@@ -136,6 +140,7 @@ public final class SettlementHouse {
         TestPersistence persistence = database.persistence("settlement");
         return new SettlementHouse(
                 persistence.transactions(),
+                new JdbcHolidays(database.jdbc()),
                 new JdbcSlips(database.jdbc()),
                 new JpaCycles(persistence.entityManager(), database.jdbc()),
                 new JdbcSettlements(database.jdbc()),
@@ -149,6 +154,7 @@ public final class SettlementHouse {
 
     private SettlementHouse(
             Transactions transactions,
+            Holidays holidays,
             Slips slips,
             Cycles cycles,
             Settlements settlements,
@@ -175,7 +181,8 @@ public final class SettlementHouse {
         freezeCycle = new FreezeCycle(cycles, slips, settlements, carryOvers, franchises, transactions, ids, clock);
         settleSlips = new SettleSlips(settlements, stepCounts, transactions);
         startPayouts = new StartPayouts(cycles, settlements, transactions, clock);
-        payOut = new PayOut(settlements, carryOvers, franchises, payouts, stepCounts, outbox, transactions, ids, clock);
+        payOut = new PayOut(
+                settlements, carryOvers, franchises, holidays, payouts, stepCounts, outbox, transactions, ids, clock);
         certifyCycle = new CertifyCycle(certificates, transactions);
         sealCycle = new SealCycle(cycles, settlements, stepCounts, certifyCycle, transactions);
         closeCycle = new CloseCycle(cycles, slips, sealCycle, certifyCycle, outbox, transactions, clock);
@@ -218,14 +225,23 @@ public final class SettlementHouse {
     }
 
     public void terms(long franchiseId, SettlementPeriod period, long minimumPayoutWon, boolean hold) {
+        terms(franchiseId, new FranchiseChanged.Terms(period, minimumPayoutWon, hold, null, null));
+    }
+
+    /** Paid daily, some business days later; without a minimum. */
+    public void delayed(long franchiseId, int businessDays) {
+        terms(franchiseId, new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, false, businessDays, null));
+    }
+
+    /** Paid daily, without a minimum, a part of it some days later. */
+    public void reserving(long franchiseId, int basisPoints, int days) {
+        ReserveTerms reserve = new ReserveTerms(basisPoints, days);
+        terms(franchiseId, new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, false, 0, reserve));
+    }
+
+    public void terms(long franchiseId, FranchiseChanged.Terms terms) {
         takeInFranchise.takeIn(new FranchiseChanged(
-                franchiseId,
-                "NoNo Chicken",
-                "ACTIVE",
-                "1234567891",
-                new FranchiseChanged.Terms(period, minimumPayoutWon, hold),
-                ++versions,
-                clock.instant()));
+                franchiseId, "NoNo Chicken", "ACTIVE", "1234567891", terms, ++versions, clock.instant()));
     }
 
     /** The whole job, as batch-jobs runs it, up to the payouts. */

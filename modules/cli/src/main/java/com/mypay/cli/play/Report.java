@@ -16,6 +16,8 @@ import java.util.Map;
 /** A settled day for people: what was paid, what the franchises got, what was carried over. */
 final class Report {
 
+    private static final String REFUSED = "REFUSED";
+
     private final Http staff;
     private final Patient patient = new Patient();
     private final Map<Long, String> nameOf = new HashMap<>();
@@ -62,7 +64,10 @@ final class Report {
         }
         for (JsonObject each : all("find/carry-overs?")) {
             if (each.getString("cycleId").equals(cycle.id())) {
-                endOf.put(franchise(each), Text.of("report.carry." + each.getString("reason")));
+                String reason = each.getString("reason");
+                if (reason.equals(REFUSED) || !endOf.containsKey(franchise(each))) {
+                    endOf.put(franchise(each), Text.of("report.carry." + reason));
+                }
             }
         }
         say("report.head");

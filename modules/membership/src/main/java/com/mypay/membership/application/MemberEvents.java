@@ -9,6 +9,7 @@ import com.mypay.framework.value.Ids;
 import com.mypay.membership.domain.Member;
 import com.mypay.membership.domain.MemberChange;
 import com.mypay.membership.domain.Members;
+import com.mypay.membership.domain.Reserve;
 import com.mypay.membership.domain.SettlementTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -69,7 +70,26 @@ class MemberEvents {
             String changedAt) {}
 
     /** Of {@link FranchiseEvent}. */
-    public record Terms(String cycle, long minimumPayoutWon, boolean hold) {}
+    public record Terms(
+            String cycle,
+            long minimumPayoutWon,
+            boolean hold,
+            int payoutDelayDays,
+            @Nullable ReserveTerms reserve) {
+
+        static Terms of(SettlementTerms terms) {
+            Reserve reserve = terms.reserve();
+            return new Terms(
+                    terms.cycle().name(),
+                    terms.minimumPayout().value(),
+                    terms.hold(),
+                    terms.payoutDelay(),
+                    reserve.isNone() ? null : new ReserveTerms(reserve.rate().value(), reserve.days()));
+        }
+    }
+
+    /** Of {@link Terms}. */
+    public record ReserveTerms(int basisPoints, int days) {}
 
     void registered(Member member, String command) {
         changed(member, command, "-", REGISTERED);
@@ -107,7 +127,10 @@ class MemberEvents {
         return switch (command) {
             case CreateMember.OPERATION, CreateFranchise.OPERATION -> BusinessEvent.MEMBER_REGISTERED;
             case ModifyMember.OPERATION -> BusinessEvent.MEMBER_MODIFIED;
-            case ModifyFranchise.OPERATION, ModifySettlementTerms.OPERATION -> BusinessEvent.FRANCHISE_MODIFIED;
+            case ModifyFranchise.OPERATION,
+                    ModifySettlementTerms.OPERATION,
+                    HoldPayouts.OPERATION,
+                    ReleasePayouts.OPERATION -> BusinessEvent.FRANCHISE_MODIFIED;
             case SuspendMember.OPERATION -> BusinessEvent.MEMBER_SUSPENDED;
             case ResumeMember.OPERATION -> BusinessEvent.MEMBER_RESUMED;
             case CloseMember.OPERATION -> BusinessEvent.MEMBER_CLOSED;
@@ -135,7 +158,7 @@ class MemberEvents {
                 member.profile().name(),
                 member.status().name(),
                 member.businessNumber().map(number -> number.digits()).orElse(null),
-                new Terms(terms.cycle().name(), terms.minimumPayout().value(), terms.hold()),
+                Terms.of(terms),
                 member.version(),
                 now.toString());
     }

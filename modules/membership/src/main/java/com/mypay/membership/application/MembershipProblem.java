@@ -37,6 +37,21 @@ public enum MembershipProblem implements Problem {
             "Settlement terms are agreed on with staff.",
             "정산 조건은 직원만 정할 수 있습니다.",
             "Leave settlementTerms out; staff may change them later."),
+    HOLD_NEEDS_REASON(
+            Kind.REFUSED,
+            "Payouts are held and released with a reason.",
+            "지급 보류와 해제에는 사유가 필요합니다.",
+            "Use hold/payouts or release/payouts; send the terms with hold as find/franchise shows it."),
+    PAYOUTS_HELD(
+            Kind.REFUSED,
+            "The franchise's payouts are on hold already.",
+            "이미 지급이 보류된 가맹점입니다.",
+            "find/franchise shows its terms; release/payouts ends the hold."),
+    PAYOUTS_NOT_HELD(
+            Kind.REFUSED,
+            "The franchise's payouts are not on hold.",
+            "지급이 보류되지 않은 가맹점입니다.",
+            "find/franchise shows its terms."),
     STAFF_NOT_FOUND(
             Kind.NOT_FOUND, "There is no staff with this login.", "해당 직원이 없습니다.", "find/staffs lists the staff."),
     STAFF_EXISTS(

@@ -1,6 +1,7 @@
 package com.mypay.membership.application;
 
 import com.mypay.framework.context.Caller;
+import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.RequestId;
@@ -8,7 +9,10 @@ import com.mypay.membership.domain.SettlementTerms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Staff agrees on other settlement terms with a franchise; they hold for cycles that are frozen afterwards. */
+/**
+ * Staff agrees on other settlement terms with a franchise; they hold for what is decided afterwards. Whether its payouts
+ * are on hold stays as it is.
+ */
 @ApplicationScoped
 public class ModifySettlementTerms {
 
@@ -37,6 +41,9 @@ public class ModifySettlementTerms {
         return changes.change(key, command.memberId(), "-", member -> {
             MemberChanges.refuseUnlessFranchise(member, command.caller());
             MemberChanges.refuseIfClosed(member);
+            if (member.payoutsAreHeld() != command.terms().hold()) {
+                throw new RejectedException(MembershipProblem.HOLD_NEEDS_REASON);
+            }
             member.agreeOn(command.terms());
         });
     }

@@ -1,5 +1,6 @@
 package com.mypay.membership.domain;
 
+import com.mypay.framework.value.BasisPoints;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
 import jakarta.persistence.Access;
@@ -70,6 +71,15 @@ public class Member {
     @Column(name = "PAYOUT_HOLD")
     private int payoutHold;
 
+    @Column(name = "PAYOUT_DELAY_DAYS")
+    private int payoutDelay;
+
+    @Column(name = "RESERVE_BASIS_POINTS")
+    private int reserveBasisPoints;
+
+    @Column(name = "RESERVE_DAYS")
+    private int reserveDays;
+
     @Column(name = "CREATED_TIMESTAMP")
     private Instant createdAt;
 
@@ -113,6 +123,9 @@ public class Member {
         this.settlementCycle = terms.cycle();
         this.minimumPayout = terms.minimumPayout();
         this.payoutHold = terms.hold() ? 1 : 0;
+        this.payoutDelay = terms.payoutDelay();
+        this.reserveBasisPoints = terms.reserve().rate().value();
+        this.reserveDays = terms.reserve().days();
     }
 
     /** @throws IllegalStateException if {@link MemberStatus} doesn't allow it; ask {@link #mayBecome} first */
@@ -155,7 +168,20 @@ public class Member {
     /** Of a franchise. */
     public Optional<SettlementTerms> settlementTerms() {
         return Optional.ofNullable(settlementCycle)
-                .map(cycle -> new SettlementTerms(cycle, Objects.requireNonNull(minimumPayout), payoutHold == 1));
+                .map(cycle -> new SettlementTerms(
+                        cycle,
+                        Objects.requireNonNull(minimumPayout),
+                        payoutHold == 1,
+                        payoutDelay,
+                        new Reserve(BasisPoints.basisPoints(reserveBasisPoints), reserveDays)));
+    }
+
+    public void holdPayouts(boolean held) {
+        this.payoutHold = held ? 1 : 0;
+    }
+
+    public boolean payoutsAreHeld() {
+        return payoutHold == 1;
     }
 
     public Instant createdAt() {

@@ -73,6 +73,10 @@ public class MemberChange {
         return change;
     }
 
+    public String reason() {
+        return reason;
+    }
+
     public MemberStatus status() {
         return status;
     }

@@ -4,6 +4,10 @@ package com.mypay.membership.domain;
 public enum SettlementCycle {
     /** Each business date by itself, on the day after. */
     DAILY,
+    /** Monday to Sunday. */
     WEEKLY,
+    /** From the 1st to the 15th and from the 16th to the month's end. */
+    SEMIMONTHLY,
+    /** A calendar month. */
     MONTHLY
 }

@@ -8,8 +8,11 @@ import com.mypay.framework.value.Won;
  * @param cycle how often
  * @param minimumPayout a smaller result is carried over to the next cycle; 0 or more
  * @param hold while it holds nothing is paid out
+ * @param payoutDelay how many business days after the end of its cycle it is paid (D+n), 0 to 10
+ * @param reserve kept back for some time
  */
-public record SettlementTerms(SettlementCycle cycle, Won minimumPayout, boolean hold) {
+public record SettlementTerms(
+        SettlementCycle cycle, Won minimumPayout, boolean hold, int payoutDelay, Reserve reserve) {
 
     /** What a franchise has until staff agrees on something else with it: daily, from 1 won on. */
     public static final SettlementTerms STANDARD = new SettlementTerms(SettlementCycle.DAILY, Won.won(1), false);
@@ -18,5 +21,10 @@ public record SettlementTerms(SettlementCycle cycle, Won minimumPayout, boolean 
         if (minimumPayout.isNegative()) {
             throw new IllegalArgumentException("a minimum payout is not negative");
         }
+    }
+
+    /** Paid with its cycle, all of it. */
+    public SettlementTerms(SettlementCycle cycle, Won minimumPayout, boolean hold) {
+        this(cycle, minimumPayout, hold, 0, Reserve.NONE);
     }
 }

@@ -9,6 +9,7 @@ import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.Problem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.problem.UnavailableException;
+import com.mypay.framework.value.BasisPoints;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.Won;
@@ -24,10 +25,12 @@ import com.mypay.membership.domain.Address;
 import com.mypay.membership.domain.Member.Profile;
 import com.mypay.membership.domain.MemberChange;
 import com.mypay.membership.domain.MemberStatus;
+import com.mypay.membership.domain.Reserve;
 import com.mypay.membership.domain.SettlementCycle;
 import com.mypay.membership.domain.SettlementTerms;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -113,7 +116,7 @@ class MembershipTest {
                 .get(0);
         assertThat(event.memberId()).isEqualTo(id);
         assertThat(event.businessNumber()).isEqualTo("1248100998");
-        assertThat(event.settlementTerms()).isEqualTo(new MemberEvents.Terms("DAILY", 1, false));
+        assertThat(event.settlementTerms()).isEqualTo(new MemberEvents.Terms("DAILY", 1, false, 0, null));
     }
 
     @Test
@@ -137,7 +140,7 @@ class MembershipTest {
         create.create(new CreateFranchise.Command(STAFF, requestId("r2"), profile("노노치킨"), NUMBER, terms));
         assertThat(outbox.bodies("franchise-changed.v1", MemberEvents.FranchiseEvent.class))
                 .extracting(MemberEvents.FranchiseEvent::settlementTerms)
-                .containsExactly(new MemberEvents.Terms("WEEKLY", 10_000, false));
+                .containsExactly(new MemberEvents.Terms("WEEKLY", 10_000, false, 0, null));
     }
 
     @Test
@@ -145,18 +148,53 @@ class MembershipTest {
         long franchise = franchise("r1", NUMBER).memberId();
         long person = signUp("r2", "김하늘").memberId();
         ModifySettlementTerms modify = new ModifySettlementTerms(changes);
-        SettlementTerms terms = new SettlementTerms(SettlementCycle.MONTHLY, Won.won(50_000), true);
+        SettlementTerms terms = new SettlementTerms(
+                SettlementCycle.SEMIMONTHLY, Won.won(50_000), false, 2, new Reserve(BasisPoints.basisPoints(500), 30));
 
         modify.modify(new ModifySettlementTerms.Command(STAFF, requestId("r3"), new MemberId(franchise), terms));
 
         assertThat(outbox.bodies("franchise-changed.v1", MemberEvents.FranchiseEvent.class)
                         .get(1)
                         .settlementTerms())
-                .isEqualTo(new MemberEvents.Terms("MONTHLY", 50_000, true));
+                .isEqualTo(new MemberEvents.Terms(
+                        "SEMIMONTHLY", 50_000, false, 2, new MemberEvents.ReserveTerms(500, 30)));
+        assertThat(outbox.sent()).allSatisfy(MessageContract::check);
         assertRefused(
                 MembershipProblem.FRANCHISE_NOT_FOUND,
                 () -> modify.modify(
                         new ModifySettlementTerms.Command(STAFF, requestId("r4"), new MemberId(person), terms)));
+    }
+
+    @Test
+    void staffHoldsAndReleasesPayoutsWithAReason() {
+        MemberId franchise = new MemberId(franchise("r1", NUMBER).memberId());
+        MemberId person = new MemberId(signUp("r2", "김하늘").memberId());
+        HoldPayouts hold = new HoldPayouts(changes);
+        ReleasePayouts release = new ReleasePayouts(changes);
+        ModifySettlementTerms modify = new ModifySettlementTerms(changes);
+
+        assertRefused(
+                MembershipProblem.PAYOUTS_NOT_HELD,
+                () -> release.release(new ReleasePayouts.Command(STAFF, requestId("r3"), franchise, "확인 완료")));
+        hold.hold(new HoldPayouts.Command(STAFF, requestId("r4"), franchise, "분쟁 접수"));
+        assertRefused(
+                MembershipProblem.PAYOUTS_HELD,
+                () -> hold.hold(new HoldPayouts.Command(STAFF, requestId("r5"), franchise, "분쟁 접수")));
+        assertRefused(
+                MembershipProblem.HOLD_NEEDS_REASON,
+                () -> modify.modify(new ModifySettlementTerms.Command(
+                        STAFF, requestId("r6"), franchise, SettlementTerms.STANDARD)));
+        release.release(new ReleasePayouts.Command(STAFF, requestId("r7"), franchise, "확인 완료"));
+        assertRefused(
+                MembershipProblem.FRANCHISE_NOT_FOUND,
+                () -> hold.hold(new HoldPayouts.Command(STAFF, requestId("r8"), person, "분쟁 접수")));
+
+        assertThat(outbox.bodies("franchise-changed.v1", MemberEvents.FranchiseEvent.class))
+                .extracting(event -> event.settlementTerms().hold())
+                .containsExactly(false, true, false);
+        assertThat(members.historyOf(franchise))
+                .extracting(MemberChange::change, MemberChange::reason)
+                .contains(Tuple.tuple("hold/payouts", "분쟁 접수"), Tuple.tuple("release/payouts", "확인 완료"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.mypay.settlement.domain.Settlements.LineOfSlip;
 import com.mypay.settlement.domain.SlipId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,9 +34,10 @@ public class ExplainLine {
     /**
      * @param settlement empty where somebody has taken the row away
      * @param payout empty where nothing was paid, or the franchise isn't decided yet
+     * @param carryOvers what waits, part by part
      */
     public record Explanation(
-            LineOfSlip line, Optional<Settlement> settlement, Optional<Payout> payout, Optional<CarryOver> carryOver) {
+            LineOfSlip line, Optional<Settlement> settlement, Optional<Payout> payout, List<CarryOver> carryOvers) {
 
         /** Whether the line is what the slip's terms give: always, unless somebody has changed one of the two. */
         public boolean followsFromItsSlip() {

@@ -21,6 +21,7 @@ import com.mypay.settlement.domain.Settlements.LineOfSlip;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,7 @@ public class FindSettlements {
     private final Transactions transactions;
 
     /** A franchise's statement of one cycle; its lines are a query of their own. */
-    public record Statement(
-            Cycle cycle, Settlement settlement, Optional<Payout> payout, Optional<CarryOver> carryOver) {}
+    public record Statement(Cycle cycle, Settlement settlement, Optional<Payout> payout, List<CarryOver> carryOvers) {}
 
     @Inject
     public FindSettlements(

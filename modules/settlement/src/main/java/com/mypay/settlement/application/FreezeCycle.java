@@ -200,6 +200,6 @@ public class FreezeCycle {
 
     private static boolean isPayable(CarryOver.Sum sum, Map<MemberId, SettlementTerms> terms, LocalDate day) {
         SettlementTerms agreed = terms.getOrDefault(sum.franchiseId(), SettlementTerms.USUAL);
-        return Decision.of(Won.ZERO, sum.amount(), sum.dueOn(), agreed, day).outcome() == Outcome.PAYOUT;
+        return Decision.of(Won.ZERO, sum.amount(), agreed, day, day).outcome() == Outcome.PAYOUT;
     }
 }

@@ -8,11 +8,13 @@ import com.mypay.framework.value.Ids;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
 import com.mypay.settlement.application.message.FirmbankingRequested;
+import com.mypay.settlement.domain.BusinessCalendar;
 import com.mypay.settlement.domain.CarryOver;
 import com.mypay.settlement.domain.CarryOvers;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.Decision;
 import com.mypay.settlement.domain.Franchises;
+import com.mypay.settlement.domain.Holidays;
 import com.mypay.settlement.domain.Outcome;
 import com.mypay.settlement.domain.Payout;
 import com.mypay.settlement.domain.PayoutId;
@@ -28,9 +30,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public class PayOut {
     private final Settlements settlements;
     private final CarryOvers carryOvers;
     private final Franchises franchises;
+    private final Holidays holidays;
     private final Payouts payouts;
     private final StepCounts stepCounts;
     private final Outbox outbox;
@@ -71,6 +74,7 @@ public class PayOut {
             Settlements settlements,
             CarryOvers carryOvers,
             Franchises franchises,
+            Holidays holidays,
             Payouts payouts,
             StepCounts stepCounts,
             Outbox outbox,
@@ -80,6 +84,7 @@ public class PayOut {
         this.settlements = settlements;
         this.carryOvers = carryOvers;
         this.franchises = franchises;
+        this.holidays = holidays;
         this.payouts = payouts;
         this.stepCounts = stepCounts;
         this.outbox = outbox;
@@ -98,8 +103,10 @@ public class PayOut {
                     .map(payout -> FirmbankingRequested.of(payout, command.businessDate()))
                     .toList());
             chunk.paid.forEach(payout -> PayoutEvents.tell(BusinessEvent.PAYOUT_REQUESTED, payout));
-            long written = (long) chunk.carried.size() + chunk.paid.size();
             long read = chunk.decided.size();
+            long written = chunk.decided.stream()
+                    .filter(settlement -> settlement.outcome() != Outcome.NOTHING_DUE)
+                    .count();
             stepCounts.add(command.cycleId(), new StepCount(STEP, 0, read, written, read - written));
         });
     }
@@ -113,48 +120,46 @@ public class PayOut {
     private Chunk decide(Command command) {
         List<MemberId> franchiseIds =
                 command.undecided().stream().map(Settlement::franchiseId).toList();
-        Map<MemberId, CarryOver.Sum> carriedIn = carryOvers.take(command.cycleId(), franchiseIds).stream()
+        LocalDate day = command.businessDate();
+        Map<MemberId, CarryOver.Sum> carriedIn = carryOvers.take(command.cycleId(), day, franchiseIds).stream()
                 .collect(Collectors.toMap(CarryOver.Sum::franchiseId, Function.identity()));
         Map<MemberId, SettlementTerms> terms = franchises.terms(franchiseIds);
+        Map<LocalDate, BusinessCalendar> calendars = new HashMap<>();
         Instant now = clock.instant();
         Chunk chunk = new Chunk();
         for (Settlement settlement : command.undecided()) {
             CarryOver.@Nullable Sum before = carriedIn.get(settlement.franchiseId());
             Won taken = before == null ? Won.ZERO : before.amount();
             SettlementTerms agreed = terms.getOrDefault(settlement.franchiseId(), SettlementTerms.USUAL);
-            Decision decision = Decision.of(
-                    settlement.totals().net(),
-                    taken,
-                    before == null ? null : before.dueOn(),
-                    agreed,
-                    command.businessDate());
-            chunk.decided.add(settlement.decided(taken, decision.outcome(), agreed));
+            LocalDate dueOn = agreed.dueOn(day, end -> calendars.computeIfAbsent(end, holidays::around));
+            Decision decision = Decision.of(settlement.totals().net(), taken, agreed, day, dueOn);
+            chunk.decided.add(settlement.decided(taken, decision.outcome(), agreed, dueOn));
             if (decision.outcome() == Outcome.PAYOUT) {
-                chunk.paid.add(payout(settlement, decision, now));
-            } else if (decision.outcome() == Outcome.CARRIED) {
-                chunk.carried.add(carryOver(settlement, decision, now));
+                chunk.paid.add(payout(settlement, decision.payout(), now));
             }
+            decision.waiting().forEach(waiting -> chunk.carried.add(carryOver(settlement, waiting, now)));
         }
         return chunk;
     }
 
-    private Payout payout(Settlement settlement, Decision decision, Instant now) {
+    private Payout payout(Settlement settlement, Won amount, Instant now) {
         return Payout.requested(
                 new PayoutId(ids.next()),
                 settlement.cycleId(),
                 settlement.franchiseId(),
-                decision.amount(),
+                amount,
                 CallContext.current().guid().value(),
                 now);
     }
 
-    private static CarryOver carryOver(Settlement settlement, Decision decision, Instant now) {
+    private static CarryOver carryOver(Settlement settlement, Decision.Waiting waiting, Instant now) {
         return new CarryOver(
                 settlement.cycleId(),
                 settlement.franchiseId(),
-                decision.amount(),
-                Objects.requireNonNull(decision.reason()),
-                Objects.requireNonNull(decision.dueOn()),
+                waiting.part(),
+                waiting.amount(),
+                waiting.reason(),
+                waiting.dueOn(),
                 null,
                 now);
     }

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes a closed cycle again from its slips, by the rules that settle them and the terms by which each franchise was
@@ -205,7 +206,8 @@ public class RecomputeCycle {
             MemberId last = page.get(page.size() - 1).franchiseId();
             Map<MemberId, CarryOver.Sum> taken =
                     byFranchise(carryOvers.takenBy(id, first, last), CarryOver.Sum::franchiseId);
-            Map<MemberId, CarryOver> passedOn = byFranchise(carryOvers.from(id, first, last), CarryOver::franchiseId);
+            Map<MemberId, List<CarryOver>> passedOn =
+                    carryOvers.from(id, first, last).stream().collect(Collectors.groupingBy(CarryOver::franchiseId));
             String before = first.value() == 1 ? "" : Long.toString(first.value() - 1);
             Map<MemberId, Payout> asked = byFranchise(
                     payouts.page(id, null, new PageRequest(before, FRANCHISES_AT_ONCE))
@@ -217,7 +219,7 @@ public class RecomputeCycle {
                         settlement,
                         Optional.ofNullable(taken.get(franchiseId)),
                         Optional.ofNullable(asked.get(franchiseId)),
-                        Optional.ofNullable(passedOn.get(franchiseId)));
+                        passedOn.getOrDefault(franchiseId, List.of()));
             }
         }
 
@@ -225,7 +227,7 @@ public class RecomputeCycle {
                 Settlement settlement,
                 Optional<CarryOver.Sum> taken,
                 Optional<Payout> payout,
-                Optional<CarryOver> carryOver) {
+                List<CarryOver> passedOn) {
             MemberId franchiseId = settlement.franchiseId();
             settlementCount++;
             LineTotals sums = Objects.requireNonNullElse(totals.remove(franchiseId), LineTotals.NONE);
@@ -238,53 +240,57 @@ public class RecomputeCycle {
                     settlement.carriedIn().toString());
             SettlementTerms terms = settlement.terms();
             if (terms != null) {
-                Decision decision = Decision.of(
-                        sums.net(),
-                        carriedIn,
-                        taken.map(CarryOver.Sum::dueOn).orElse(null),
-                        terms,
-                        cycle.businessDate());
+                Decision decision =
+                        decide(sums.net(), carriedIn, taken.map(CarryOver.Sum::dueOn), terms, settlement.dueOn());
                 compare("OUTCOME", franchiseId, decision.outcome().name(), String.valueOf(settlement.outcome()));
-                paid(franchiseId, decision, payout, carryOver);
+                paid(franchiseId, decision, payout, passedOn);
             }
             payout.ifPresent(this::add);
-            carried = carried.plus(carryOver.map(CarryOver::amount).orElse(Won.ZERO));
+            carried = passedOn.stream().map(CarryOver::amount).reduce(carried, Won::plus);
+        }
+
+        /** By the rules of its time. */
+        private Decision decide(
+                Won net,
+                Won carriedIn,
+                Optional<LocalDate> carriedDueOn,
+                SettlementTerms terms,
+                @Nullable LocalDate dueOn) {
+            LocalDate day = cycle.businessDate();
+            return dueOn == null
+                    ? Decision.collected(net, carriedIn, carriedDueOn.orElse(null), terms, day)
+                    : Decision.of(net, carriedIn, terms, day, dueOn);
         }
 
         /** What was asked of the bank, and what waits: also what the bank has refused, which is carried over instead. */
-        private void paid(
-                MemberId franchiseId, Decision decision, Optional<Payout> payout, Optional<CarryOver> carryOver) {
-            String owed = "-";
-            String waits = "-";
-            switch (decision.outcome()) {
-                case PAYOUT -> {
-                    owed = decision.amount().toString();
-                    waits = payout.filter(asked -> asked.status() == PayoutStatus.REFUSED)
-                            .map(asked -> waits(
-                                    decision.amount(),
+        private void paid(MemberId franchiseId, Decision decision, Optional<Payout> payout, List<CarryOver> passedOn) {
+            Map<CarryOver.Part, String> waits = new TreeMap<>();
+            decision.waiting()
+                    .forEach(each -> waits.put(each.part(), waits(each.amount(), each.reason(), each.dueOn())));
+            payout.filter(asked -> asked.status() == PayoutStatus.REFUSED)
+                    .ifPresent(asked -> waits.put(
+                            refusedPart(passedOn),
+                            waits(
+                                    decision.payout(),
                                     CarryReason.REFUSED,
-                                    cycle.businessDate().plusDays(1)))
-                            .orElse("-");
-                }
-                case CARRIED ->
-                    waits = waits(
-                            decision.amount(),
-                            Objects.requireNonNull(decision.reason()),
-                            Objects.requireNonNull(decision.dueOn()));
-                case NOTHING_DUE -> {}
-            }
+                                    cycle.businessDate().plusDays(1))));
+            Map<CarryOver.Part, String> found = new TreeMap<>();
+            passedOn.forEach(row -> found.put(row.part(), waits(row.amount(), row.reason(), row.dueOn())));
             compare(
                     "PAYOUT",
                     franchiseId,
-                    owed,
+                    decision.payout().isZero() ? "-" : decision.payout().toString(),
                     payout.map(asked -> asked.amount().toString()).orElse("-"));
-            compare(
-                    "CARRY_OVER",
-                    franchiseId,
-                    waits,
-                    carryOver
-                            .map(row -> waits(row.amount(), row.reason(), row.dueOn()))
-                            .orElse("-"));
+            compare("CARRY_OVER", franchiseId, text(waits), text(found));
+        }
+
+        /** What was refused before a settlement could pass on several parts stands as the only one. */
+        private CarryOver.Part refusedPart(List<CarryOver> passedOn) {
+            return passedOn.stream()
+                    .filter(row -> row.reason() == CarryReason.REFUSED)
+                    .map(CarryOver::part)
+                    .findFirst()
+                    .orElse(CarryOver.Part.REFUSED);
         }
 
         private void add(Payout payout) {
@@ -336,6 +342,14 @@ public class RecomputeCycle {
 
     private static String waits(Won amount, CarryReason reason, LocalDate dueOn) {
         return amount + " " + reason + " until " + dueOn;
+    }
+
+    private static String text(Map<CarryOver.Part, String> waiting) {
+        return waiting.isEmpty()
+                ? "-"
+                : waiting.entrySet().stream()
+                        .map(part -> part.getKey() + " " + part.getValue())
+                        .collect(Collectors.joining("; "));
     }
 
     private static String text(Optional<?> value) {

@@ -90,6 +90,7 @@ public class TakeInPayoutResult {
         return new CarryOver(
                 cycle.id(),
                 payout.franchiseId(),
+                CarryOver.Part.REFUSED,
                 payout.amount(),
                 CarryReason.REFUSED,
                 cycle.businessDate().plusDays(1),

@@ -5,7 +5,6 @@ import com.mypay.framework.value.Page;
 import com.mypay.framework.value.PageRequest;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What cycles pass on to later ones. */
@@ -13,23 +12,31 @@ public interface CarryOvers {
 
     void addAll(List<CarryOver> carryOvers);
 
-    /** Takes everything that is open for these franchises into a cycle; each row is taken once, whoever else tries. */
-    List<CarryOver.Sum> take(CycleId by, List<MemberId> franchiseIds);
+    /**
+     * Takes what is open and due for these franchises into a cycle; each row is taken once, whoever else tries.
+     *
+     * @param day the cycle's business date
+     */
+    List<CarryOver.Sum> take(CycleId by, LocalDate day, List<MemberId> franchiseIds);
 
     /**
      * Franchises without slips in a cycle for which something is open and due, in the order of their ids.
      *
-     * @return everything that is open for each of them
+     * @return all that is due for each of them
      */
     List<CarryOver.Sum> dueWithoutSlips(CycleId cycleId, LocalDate day, long afterFranchiseId, int limit);
+
+    /** What a cycle of this business date would take, of franchises from one id to another. */
+    List<CarryOver.Sum> due(CycleId by, LocalDate day, MemberId first, MemberId last);
 
     /** What a cycle has taken over, of franchises from one id to another. */
     List<CarryOver.Sum> takenBy(CycleId cycleId, MemberId first, MemberId last);
 
-    /** What a cycle has passed on, of franchises from one id to another. */
+    /** What a cycle has passed on, part by part, of franchises from one id to another. */
     List<CarryOver> from(CycleId cycleId, MemberId first, MemberId last);
 
-    Optional<CarryOver> find(CycleId from, MemberId franchiseId);
+    /** What a settlement has passed on, part by part; mostly nothing or one. */
+    List<CarryOver> find(CycleId from, MemberId franchiseId);
 
     /** What no cycle has taken yet. */
     Page<CarryOver> open(@Nullable CarryReason reason, PageRequest request);

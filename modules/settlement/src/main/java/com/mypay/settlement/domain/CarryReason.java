@@ -6,10 +6,12 @@ public enum CarryReason {
     NEGATIVE,
     /** Staff has stopped the franchise's payouts. */
     HELD,
-    /** The franchise is paid weekly or monthly and the period isn't over. */
+    /** The franchise's period isn't over, or the business days after it aren't. */
     NOT_DUE,
     /** Less than the agreed minimum. */
     UNDER_MINIMUM,
+    /** Kept back for some days, as it was agreed. */
+    RESERVED,
     /** The bank has refused the payout: somebody has to look. */
     REFUSED
 }

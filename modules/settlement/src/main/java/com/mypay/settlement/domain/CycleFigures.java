@@ -11,6 +11,7 @@ import java.util.Map;
  * @param undecided how many of them wait for their decision
  * @param carriedIn taken over from earlier cycles
  * @param carried by reason, what is passed on to later ones
+ * @param carriedFranchises how many franchises have something carried over; one may have several parts
  * @param payouts by status
  */
 public record CycleFigures(
@@ -19,6 +20,7 @@ public record CycleFigures(
         long undecided,
         Won carriedIn,
         Map<CarryReason, Figure> carried,
+        long carriedFranchises,
         Map<PayoutStatus, Figure> payouts) {
 
     public CycleFigures {
@@ -26,7 +28,7 @@ public record CycleFigures(
         payouts = Map.copyOf(payouts);
     }
 
-    /** @param count of franchises */
+    /** @param count of rows: of franchises, where each has one */
     public record Figure(long count, Won amount) {
 
         public static final Figure NONE = new Figure(0, Won.ZERO);

@@ -25,14 +25,15 @@ public record CycleRow(Kind kind, String key, String canonical) {
         LINE,
         /**
          * Cycle, franchise, payment slips, cancellation slips, gross, cancelled, commission, net, carried in, outcome,
-         * period, minimum payout, hold, GUID.
+         * period, minimum payout, hold, GUID; of one that was decided by terms with them, also due on, payout delay, the
+         * reserve's basis points and its days.
          */
         SETTLEMENT,
         /** What was asked for; how it ends is told later. Cycle, franchise, payout, amount, moment of the request, GUID. */
         PAYOUT,
         /**
          * What was carried over by decision; what the bank refuses is carried over later. Cycle, franchise, amount, reason,
-         * due on, moment, GUID.
+         * due on, moment, GUID. The key of a part other than DECIDED is the franchise, a colon and the part.
          */
         CARRY_OVER;
 
@@ -50,7 +51,8 @@ public record CycleRow(Kind kind, String key, String canonical) {
         public Comparator<String> order() {
             return switch (this) {
                 case LINE -> Comparator.comparing(SlipKey::parse);
-                case SETTLEMENT, PAYOUT, CARRY_OVER -> Comparator.comparing(Long::valueOf);
+                case SETTLEMENT, PAYOUT -> Comparator.comparing(Long::valueOf);
+                case CARRY_OVER -> Comparator.comparing(CarryOver.Key::parse);
             };
         }
     }

@@ -1,5 +1,6 @@
 package com.mypay.settlement.domain;
 
+import com.mypay.framework.value.BasisPoints;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
 import jakarta.persistence.Column;
@@ -37,6 +38,15 @@ public class Franchise {
     @Column(name = "PAYOUT_HOLD")
     private int hold;
 
+    @Column(name = "PAYOUT_DELAY_DAYS")
+    private int payoutDelay;
+
+    @Column(name = "RESERVE_BASIS_POINTS")
+    private int reserveBasisPoints;
+
+    @Column(name = "RESERVE_DAYS")
+    private int reserveDays;
+
     @Column(name = "EVENT_VERSION")
     private long eventVersion;
 
@@ -72,6 +82,9 @@ public class Franchise {
         period = terms.period();
         minimumPayout = terms.minimumPayout();
         hold = terms.hold() ? 1 : 0;
+        payoutDelay = terms.payoutDelay();
+        reserveBasisPoints = terms.reserve().rate().value();
+        reserveDays = terms.reserve().days();
         eventVersion = newEventVersion;
     }
 
@@ -88,7 +101,8 @@ public class Franchise {
     }
 
     public SettlementTerms terms() {
-        return new SettlementTerms(period, minimumPayout, hold == 1);
+        Reserve reserve = new Reserve(BasisPoints.basisPoints(reserveBasisPoints), reserveDays);
+        return new SettlementTerms(period, minimumPayout, hold == 1, payoutDelay, reserve);
     }
 
     public long eventVersion() {

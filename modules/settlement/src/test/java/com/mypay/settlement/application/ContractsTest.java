@@ -3,12 +3,16 @@ package com.mypay.settlement.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.framework.json.Json;
+import com.mypay.framework.value.BasisPoints;
+import com.mypay.framework.value.Won;
 import com.mypay.frameworktest.MessageContract;
 import com.mypay.settlement.application.message.FirmbankingResult;
 import com.mypay.settlement.application.message.FranchiseChanged;
 import com.mypay.settlement.application.message.SlipIssued;
 import com.mypay.settlement.domain.PayoutStatus;
+import com.mypay.settlement.domain.Reserve;
 import com.mypay.settlement.domain.SettlementPeriod;
+import com.mypay.settlement.domain.SettlementTerms;
 import com.mypay.settlement.domain.SlipKind;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,26 @@ class ContractsTest {
         FranchiseChanged event = Json.read(json, FranchiseChanged.class);
         assertThat(event.terms().period()).isEqualTo(SettlementPeriod.WEEKLY);
         assertThat(event.terms().hold()).isTrue();
+        assertThat(event.terms().payoutDelay()).isZero();
+        assertThat(event.terms().reserve()).isEqualTo(Reserve.NONE);
+    }
+
+    @Test
+    void aFranchisesDelayAndReserveAreRead() {
+        String json = """
+                {"memberId": 2001, "name": "노노치킨", "status": "ACTIVE", "businessNumber": "1234567891",
+                 "settlementTerms": {"cycle": "SEMIMONTHLY", "minimumPayoutWon": 0, "hold": false,
+                   "payoutDelayDays": 2, "reserve": {"basisPoints": 500, "days": 30}},
+                 "version": 3, "changedAt": "2011-12-05T03:00:00Z"}""";
+        MessageContract.check(FranchiseChanged.TYPE, json);
+        FranchiseChanged event = Json.read(json, FranchiseChanged.class);
+        assertThat(event.terms())
+                .isEqualTo(new SettlementTerms(
+                        SettlementPeriod.SEMIMONTHLY,
+                        Won.won(0),
+                        false,
+                        2,
+                        new Reserve(BasisPoints.basisPoints(500), 30)));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A closed cycle comes out again to the won, by the terms of its time; what doesn't is named. */
 class RecomputeCycleTest {
@@ -78,6 +79,79 @@ class RecomputeCycleTest {
         assertThat(tuesday.differences()).isEmpty();
         assertThat(tuesday.settlements()).isEqualTo(2);
         assertThat(tuesday.paid().value()).isEqualTo(8_775 + 975);
+    }
+
+    /** 2001 is paid two business days later, 2002 without a reserve, and the bank refuses it. */
+    private void delayAndReserve() {
+        house.delayed(2001, 2);
+        house.reserving(2002, 1_000, 30);
+        house.payment(2001, 100_000, MONDAY);
+        house.payment(2002, 10_000, MONDAY);
+        CycleId monday = house.settle(MONDAY);
+        house.answerAll(Status.REFUSED);
+        house.closeCycle.close(monday);
+        house.delayed(2001, 0);
+        house.terms(2002, SettlementPeriod.DAILY, 0, false);
+        house.payment(2001, 1_000, TUESDAY.plusDays(1));
+        house.settleAndPay(TUESDAY.plusDays(1));
+    }
+
+    @Test
+    void whatWaitsAndWhatIsKeptBackComesOutAgain() {
+        delayAndReserve();
+        new Jdbc(DATABASE.ownerDataSource())
+                .update("INSERT INTO HOLIDAY (HOLIDAY_DATE, NAME) VALUES (DATE '2011-12-06', 'later on')");
+
+        Recomputed monday = house.recomputeCycle.recompute(MONDAY);
+
+        assertThat(monday.differences()).isEmpty();
+        assertThat(monday.carriedOver().value()).isEqualTo(97_500 + 8_775 + 975);
+        assertThat(house.recomputeCycle.recompute(TUESDAY.plusDays(1)).differences())
+                .isEmpty();
+        assertThat(house.requests())
+                .extracting(request -> request.amountWon())
+                .containsExactly(8_775L, 97_500L + 975L, 8_775L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE SETTLEMENT SET RESERVE_BASIS_POINTS = 0 WHERE FRANCHISE_ID = 2002",
+                "UPDATE SETTLEMENT SET RESERVE_DAYS = 31 WHERE FRANCHISE_ID = 2002 AND RESERVE_DAYS > 0",
+                "UPDATE SETTLEMENT SET DUE_ON = DATE '2011-12-05' WHERE FRANCHISE_ID = 2001",
+                "UPDATE CARRY_OVER SET AMOUNT_WON = 1 WHERE PART = 'RESERVE'",
+                "DELETE FROM CARRY_OVER WHERE PART = 'RESERVE'",
+                "UPDATE CARRY_OVER SET PART = 'DECIDED' WHERE PART = 'LATER'"
+            })
+    void whatBreaksTheTermsIsNamed(String damage) {
+        delayAndReserve();
+        assertThat(new Jdbc(DATABASE.ownerDataSource()).update(damage)).isPositive();
+
+        assertThat(house.recomputeCycle.recompute(MONDAY).differences())
+                .extracting(RecomputeCycle.Difference::what)
+                .contains("CARRY_OVER");
+    }
+
+    /** As it was closed before a cycle took only what was due: by the rules of then. */
+    @Test
+    void aCycleFromBeforeComesOutAgain() {
+        house.terms(2001, SettlementPeriod.WEEKLY, 0, false);
+        house.payment(2001, 1_000, MONDAY);
+        house.settleAndPay(MONDAY);
+        house.payment(2001, 2_000, TUESDAY);
+        house.settleAndPay(TUESDAY);
+        Jdbc owner = new Jdbc(DATABASE.ownerDataSource());
+        owner.update("UPDATE SETTLEMENT SET DUE_ON = NULL, PAYOUT_DELAY_DAYS = NULL, RESERVE_BASIS_POINTS = NULL,"
+                + " RESERVE_DAYS = NULL");
+        owner.update("UPDATE CARRY_OVER SET PART = 'DECIDED'");
+        assertThat(house.recomputeCycle.recompute(TUESDAY).differences()).isEmpty();
+        owner.update("UPDATE CARRY_OVER SET TAKEN_BY_CYCLE_ID = (SELECT CYCLE_ID FROM SETTLEMENT_CYCLE"
+                + " WHERE BUSINESS_DATE = DATE '2011-12-06') WHERE AMOUNT_WON = 975");
+        owner.update("UPDATE CARRY_OVER SET AMOUNT_WON = 2925 WHERE AMOUNT_WON = 1950");
+        owner.update("UPDATE SETTLEMENT SET CARRIED_IN_WON = 975 WHERE NET_WON = 1950");
+
+        assertThat(house.recomputeCycle.recompute(MONDAY).differences()).isEmpty();
+        assertThat(house.recomputeCycle.recompute(TUESDAY).differences()).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import com.mypay.settlement.application.FindSettlements.Statement;
 import com.mypay.settlement.application.message.CycleSettled;
 import com.mypay.settlement.application.message.FirmbankingRequested;
 import com.mypay.settlement.application.message.FirmbankingResult.Status;
+import com.mypay.settlement.application.message.FranchiseChanged;
 import com.mypay.settlement.application.message.PayoutCompleted;
 import com.mypay.settlement.application.message.SlipIssued;
 import com.mypay.settlement.domain.CarryOver;
@@ -55,6 +56,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class SettlementTests {
 
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+    private static final LocalDate THURSDAY = MONDAY.plusDays(3);
     private static final LocalDate SUNDAY = MONDAY.plusDays(6);
     private static final PageRequest ALL = new PageRequest("", 100);
     private static final Caller STAFF = Caller.staff("kim", "operator");
@@ -215,10 +217,96 @@ abstract class SettlementTests {
         house.payment(2001, 2_000, TUESDAY);
         house.settleAndPay(TUESDAY);
         assertThat(house.findCycles.ofDate(TUESDAY).figures().carried(CarryReason.NOT_DUE))
-                .isEqualTo(figure(1, 2_925));
+                .isEqualTo(figure(1, 1_950));
         house.settleAndPay(SUNDAY);
         assertThat(house.findCycles.ofDate(SUNDAY).figures().payouts(PayoutStatus.COMPLETED))
                 .isEqualTo(figure(1, 2_925));
+    }
+
+    @Test
+    void aDelayedFranchiseIsPaidEachDaysEarningsSomeBusinessDaysLater() {
+        house.delayed(2001, 2);
+        house.payment(2001, 1_000, THURSDAY);
+        house.settleAndPay(THURSDAY);
+        house.payment(2001, 2_000, THURSDAY.plusDays(1));
+        house.settleAndPay(THURSDAY.plusDays(1));
+        assertThat(house.requests()).isEmpty();
+        assertThat(house.findSettlements.openCarryOvers(null, ALL).items())
+                .extracting(CarryOver::dueOn)
+                .containsExactly(THURSDAY.plusDays(4), THURSDAY.plusDays(5));
+        LocalDate nextMonday = THURSDAY.plusDays(4);
+        house.payment(2001, 4_000, nextMonday);
+        house.settleAndPay(nextMonday);
+        Statement statement = house.findSettlements.statement(STAFF, franchise(2001), nextMonday);
+        assertThat(statement.settlement().outcome()).isEqualTo(Outcome.PAYOUT);
+        assertThat(statement.payout().orElseThrow().amount()).isEqualTo(won(975));
+        assertThat(statement.carryOvers())
+                .extracting(CarryOver::part, CarryOver::amount, CarryOver::dueOn)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(CarryOver.Part.LATER, won(3_900), nextMonday.plusDays(2)));
+        assertThat(house.findCycles.ofDate(nextMonday).figures().carriedFranchises())
+                .isEqualTo(1);
+        house.settleAndPay(nextMonday.plusDays(1));
+        house.settleAndPay(nextMonday.plusDays(2));
+        assertThat(house.requests()).extracting(FirmbankingRequested::amountWon).containsExactly(975L, 1_950L, 3_900L);
+        assertThat(house.findSettlements.openCarryOvers(null, ALL).items()).isEmpty();
+    }
+
+    @Test
+    void aHoldStopsAlsoWhatWasEarnedBeforeIt() {
+        house.delayed(2001, 1);
+        house.payment(2001, 1_000, MONDAY);
+        house.settleAndPay(MONDAY);
+        house.terms(2001, new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, true, 1, null));
+        house.payment(2001, 2_000, TUESDAY);
+        house.settleAndPay(TUESDAY);
+        assertThat(house.requests()).isEmpty();
+        assertThat(house.findSettlements.openCarryOvers(CarryReason.HELD, ALL).items())
+                .extracting(CarryOver::amount)
+                .containsExactly(won(975), won(1_950));
+        house.delayed(2001, 1);
+        house.settleAndPay(TUESDAY.plusDays(1));
+        assertThat(house.requests()).extracting(FirmbankingRequested::amountWon).containsExactly(2_925L);
+    }
+
+    @Test
+    void aReserveIsPaidWhenItsDaysAreOver() {
+        house.reserving(2001, 1_000, 3);
+        house.payment(2001, 1_000, MONDAY);
+        house.settleAndPay(MONDAY);
+        CycleNow monday = house.findCycles.ofDate(MONDAY);
+        assertThat(monday.figures().payouts(PayoutStatus.COMPLETED)).isEqualTo(figure(1, 878));
+        assertThat(monday.figures().carried(CarryReason.RESERVED)).isEqualTo(figure(1, 97));
+        assertThat(monday.figures().addUp()).isTrue();
+        house.payment(2001, 2_000, TUESDAY);
+        house.settleAndPay(TUESDAY);
+        house.settleAndPay(MONDAY.plusDays(3));
+        assertThat(house.requests()).extracting(FirmbankingRequested::amountWon).containsExactly(878L, 1_755L, 97L);
+        assertThat(house.findSettlements
+                        .openCarryOvers(CarryReason.RESERVED, ALL)
+                        .items())
+                .extracting(CarryOver::amount)
+                .containsExactly(won(195));
+    }
+
+    /** The bank refuses the payout of a settlement that passes on two parts already. */
+    @Test
+    void aRefusedPayoutStandsBesideWhatIsKeptBack() {
+        house.reserving(2001, 1_000, 30);
+        house.payment(2001, 1_000, MONDAY);
+        CycleId id = house.settle(MONDAY);
+        house.answerAll(Status.REFUSED);
+        house.closeCycle.close(id);
+        assertThat(house.findSettlements
+                        .statement(STAFF, franchise(2001), MONDAY)
+                        .carryOvers())
+                .extracting(CarryOver::part, CarryOver::amount)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(CarryOver.Part.REFUSED, won(878)),
+                        org.assertj.core.groups.Tuple.tuple(CarryOver.Part.RESERVE, won(97)));
+        assertThat(house.findCycles.ofDate(MONDAY).figures().addUp()).isTrue();
+        house.settleAndPay(TUESDAY);
+        assertThat(house.requests()).extracting(FirmbankingRequested::amountWon).containsExactly(878L, 878L);
     }
 
     @Test
@@ -229,7 +317,7 @@ abstract class SettlementTests {
         Statement statement = house.findSettlements.statement(STAFF, franchise(2001), MONDAY);
         assertThat(statement.settlement().outcome()).isEqualTo(Outcome.NOTHING_DUE);
         assertThat(statement.payout()).isEmpty();
-        assertThat(statement.carryOver()).isEmpty();
+        assertThat(statement.carryOvers()).isEmpty();
         List<StepCount> counts = house.transactions.inTransaction(() -> house.stepCounts.of(cycle.id()));
         assertThat(counts).contains(new StepCount(PayOut.STEP, 0, 1, 0, 1));
         assertThat(counts).allMatch(StepCount::addsUp);
@@ -246,7 +334,7 @@ abstract class SettlementTests {
         assertThat(monday.figures().carried(CarryReason.REFUSED)).isEqualTo(figure(1, 975));
         Statement statement = house.findSettlements.statement(STAFF, franchise(2001), MONDAY);
         assertThat(statement.payout().orElseThrow().reasonCode()).contains("ACCOUNT_CLOSED");
-        assertThat(statement.carryOver().orElseThrow().reason()).isEqualTo(CarryReason.REFUSED);
+        assertThat(statement.carryOvers()).extracting(CarryOver::reason).containsExactly(CarryReason.REFUSED);
         house.settleAndPay(TUESDAY);
         assertThat(house.requests()).hasSize(2);
         assertThat(house.findCycles.ofDate(TUESDAY).figures().payouts(PayoutStatus.COMPLETED))

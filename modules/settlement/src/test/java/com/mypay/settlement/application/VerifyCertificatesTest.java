@@ -103,6 +103,34 @@ class VerifyCertificatesTest {
         assertThat(house.verifyCertificates.verify(0, 0).found()).isEmpty();
     }
 
+    /** A settlement that pays one part and passes on two others, one of which the bank makes three. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE CARRY_OVER SET AMOUNT_WON = 1 WHERE PART = 'RESERVE' | CARRY_OVER 2007:RESERVE CHANGED",
+                "DELETE FROM CARRY_OVER WHERE PART = 'LATER' | CARRY_OVER 2006:LATER REMOVED",
+                "UPDATE SETTLEMENT SET RESERVE_DAYS = 1 WHERE RESERVE_DAYS = 30 | SETTLEMENT 2007 CHANGED",
+                "UPDATE SETTLEMENT SET DUE_ON = DATE '2012-01-01' WHERE FRANCHISE_ID = 2006 | SETTLEMENT 2006 CHANGED"
+            })
+    void eachPartIsCertified(String damage, String expected) {
+        LocalDate wednesday = MONDAY.plusDays(2);
+        house.delayed(2006, 2);
+        house.reserving(2007, 1_000, 30);
+        house.payment(2006, 20_000, wednesday);
+        house.payment(2007, 20_000, wednesday);
+        CycleId id = house.settle(wednesday);
+        house.answerAll(Status.REFUSED);
+        house.closeCycle.close(id);
+        assertThat(house.verifyCertificates.verify(0).found()).isEmpty();
+
+        assertThat(new Jdbc(DATABASE.ownerDataSource()).update(damage)).isPositive();
+
+        assertThat(house.verifyCertificates.verify(0).found())
+                .map(found -> found.row() + " " + found.key() + " " + found.damage())
+                .contains(expected);
+    }
+
     @Test
     void aVerificationGoesOnBehindACertificate() {
         assertThat(house.verifyCertificates.verify(1, 0).certificates()).isEqualTo(1);
@@ -205,15 +233,16 @@ class VerifyCertificatesTest {
 
     @Test
     void addedSettlementsPayoutsAndCarryOversAreNamed() {
-        owner().update("INSERT INTO SETTLEMENT SELECT CYCLE_ID, 2009, PAYMENT_SLIPS, CANCELLATION_SLIPS, GROSS_WON,"
-                + " CANCELLED_WON, COMMISSION_WON, NET_WON, CARRIED_IN_WON, OUTCOME, GUID, SETTLEMENT_PERIOD,"
-                + " MINIMUM_PAYOUT_WON, PAYOUT_HOLD FROM SETTLEMENT WHERE FRANCHISE_ID = 2002");
+        owner().update("INSERT INTO SETTLEMENT (CYCLE_ID, FRANCHISE_ID, PAYMENT_SLIPS, CANCELLATION_SLIPS, GROSS_WON,"
+                + " CANCELLED_WON, COMMISSION_WON, NET_WON, CARRIED_IN_WON, OUTCOME, GUID)"
+                + " SELECT CYCLE_ID, 2009, PAYMENT_SLIPS, CANCELLATION_SLIPS, GROSS_WON,"
+                + " CANCELLED_WON, COMMISSION_WON, NET_WON, CARRIED_IN_WON, OUTCOME, GUID FROM SETTLEMENT WHERE FRANCHISE_ID = 2002");
         owner().update("INSERT INTO PAYOUT SELECT 'forged', CYCLE_ID, 2009, AMOUNT_WON, STATUS, FIRMBANKING_ID,"
                 + " REASON_CODE, REQUESTED_AT, ENDED_AT, GUID, VERSION FROM PAYOUT WHERE FRANCHISE_ID = 2003 AND CYCLE_ID"
                 + " = "
                 + FIRST);
-        owner().update("INSERT INTO CARRY_OVER SELECT CYCLE_ID, 2009, AMOUNT_WON, REASON, DUE_ON, TAKEN_BY_CYCLE_ID,"
-                + " CREATED_AT, GUID FROM CARRY_OVER WHERE FRANCHISE_ID = 2002");
+        owner().update("INSERT INTO CARRY_OVER (CYCLE_ID, FRANCHISE_ID, AMOUNT_WON, REASON, DUE_ON, CREATED_AT, GUID)"
+                + " SELECT CYCLE_ID, 2009, AMOUNT_WON, REASON, DUE_ON, CREATED_AT, GUID FROM CARRY_OVER WHERE FRANCHISE_ID = 2002");
 
         assertThat(found()).containsExactly("SETTLEMENT 2009 ADDED", "PAYOUT 2009 ADDED", "CARRY_OVER 2009 ADDED");
     }

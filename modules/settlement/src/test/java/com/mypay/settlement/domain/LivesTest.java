@@ -4,6 +4,7 @@ import static com.mypay.framework.value.Won.won;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mypay.framework.value.BasisPoints;
 import com.mypay.framework.value.MemberId;
 import com.mypay.frameworktest.fake.CountingIds;
 import java.time.Instant;
@@ -88,7 +89,8 @@ class LivesTest {
 
     @Test
     void ofAFranchisesEventsTheNewestStays() {
-        SettlementTerms held = new SettlementTerms(SettlementPeriod.WEEKLY, won(1_000), true);
+        SettlementTerms held = new SettlementTerms(
+                SettlementPeriod.WEEKLY, won(1_000), true, 3, new Reserve(BasisPoints.basisPoints(500), 30));
         Franchise franchise = Franchise.told(new MemberId(2001), "NoNo", "ACTIVE", SettlementTerms.USUAL, 3);
         assertThat(franchise.toldAgain("Old", "ACTIVE", held, 2)).isFalse();
         assertThat(franchise.toldAgain("Old", "ACTIVE", held, 3)).isFalse();
@@ -108,6 +110,17 @@ class LivesTest {
         assertThat(calendar.isBusinessDay(friday.plusDays(1))).isFalse();
         assertThat(calendar.isBusinessDay(friday.plusDays(2))).isFalse();
         assertThat(calendar.isBusinessDay(friday.plusDays(3))).isTrue();
+    }
+
+    @Test
+    void businessDaysAreCountedOverWeekendsAndHolidays() {
+        LocalDate friday = LocalDate.of(2026, 10, 9);
+        BusinessCalendar calendar = new BusinessCalendar(Set.of(friday));
+        assertThat(calendar.after(friday, 0)).isEqualTo(friday);
+        assertThat(calendar.after(friday, 1)).isEqualTo(friday.plusDays(3));
+        assertThat(calendar.after(friday.minusDays(1), 1)).isEqualTo(friday.plusDays(3));
+        assertThat(calendar.after(friday.minusDays(2), 2)).isEqualTo(friday.plusDays(3));
+        assertThat(calendar.after(friday.plusDays(1), 2)).isEqualTo(friday.plusDays(4));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.mypay.framework.value.Page;
 import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.Won;
 import com.mypay.frameworktest.fake.RollsBack;
+import com.mypay.settlement.domain.BusinessCalendar;
 import com.mypay.settlement.domain.CarryOver;
 import com.mypay.settlement.domain.CarryOvers;
 import com.mypay.settlement.domain.CarryReason;
@@ -25,6 +26,7 @@ import com.mypay.settlement.domain.FranchiseRange;
 import com.mypay.settlement.domain.FranchiseRange.Weight;
 import com.mypay.settlement.domain.Franchises;
 import com.mypay.settlement.domain.FrozenSlips;
+import com.mypay.settlement.domain.Holidays;
 import com.mypay.settlement.domain.ImportId;
 import com.mypay.settlement.domain.LineTotals;
 import com.mypay.settlement.domain.Payout;
@@ -82,6 +84,19 @@ public final class InMemoryRows implements RollsBack {
         }
     }
 
+    private record PartKey(Key settlement, CarryOver.Part part) implements Comparable<PartKey> {
+        static PartKey of(CarryOver row) {
+            return new PartKey(Key.of(row.cycleId(), row.franchiseId()), row.part());
+        }
+
+        @Override
+        public int compareTo(PartKey other) {
+            return Comparator.comparing(PartKey::settlement)
+                    .thenComparing(PartKey::part)
+                    .compare(this, other);
+        }
+    }
+
     private record Line(CycleId cycleId, SettlementLine line) {}
 
     private record SealKey(CycleId cycleId, int number) implements Comparable<SealKey> {
@@ -100,7 +115,7 @@ public final class InMemoryRows implements RollsBack {
     private Map<CycleId, Cycle> cycles = new TreeMap<>();
     private Map<SlipId, Line> lines = new TreeMap<>();
     private Map<Key, Settlement> settlements = new TreeMap<>();
-    private Map<Key, CarryOver> carryOvers = new TreeMap<>();
+    private Map<PartKey, CarryOver> carryOvers = new TreeMap<>();
     private Map<PayoutId, Payout> payouts = new TreeMap<>();
     private Map<Long, Franchise> franchises = new TreeMap<>();
     private Map<Step, StepCount> steps = new HashMap<>();
@@ -117,7 +132,7 @@ public final class InMemoryRows implements RollsBack {
         Map<CycleId, Cycle> cyclesThen = new TreeMap<>(cycles);
         Map<SlipId, Line> linesThen = new TreeMap<>(lines);
         Map<Key, Settlement> settlementsThen = new TreeMap<>(settlements);
-        Map<Key, CarryOver> carryOversThen = new TreeMap<>(carryOvers);
+        Map<PartKey, CarryOver> carryOversThen = new TreeMap<>(carryOvers);
         Map<PayoutId, Payout> payoutsThen = new TreeMap<>(payouts);
         Map<Long, Franchise> franchisesThen = new TreeMap<>(franchises);
         Map<Step, StepCount> stepsThen = new HashMap<>(steps);
@@ -315,14 +330,21 @@ public final class InMemoryRows implements RollsBack {
                     settlements.merge(
                             Key.of(cycleId, line.franchiseId()),
                             new Settlement(
-                                    cycleId, line.franchiseId(), LineTotals.NONE.plus(line), Won.ZERO, null, null),
+                                    cycleId,
+                                    line.franchiseId(),
+                                    LineTotals.NONE.plus(line),
+                                    Won.ZERO,
+                                    null,
+                                    null,
+                                    null),
                             (before, more) -> new Settlement(
                                     cycleId,
                                     line.franchiseId(),
                                     before.totals().plus(more.totals()),
                                     before.carriedIn(),
                                     before.outcome(),
-                                    before.terms()));
+                                    before.terms(),
+                                    before.dueOn()));
                 }
             }
 
@@ -435,21 +457,22 @@ public final class InMemoryRows implements RollsBack {
         return new CarryOvers() {
             @Override
             public void addAll(List<CarryOver> added) {
-                added.forEach(carryOver ->
-                        insert(carryOvers, Key.of(carryOver.cycleId(), carryOver.franchiseId()), carryOver));
+                added.forEach(carryOver -> insert(carryOvers, PartKey.of(carryOver), carryOver));
             }
 
             @Override
-            public List<CarryOver.Sum> take(CycleId by, List<MemberId> franchiseIds) {
+            public List<CarryOver.Sum> take(CycleId by, LocalDate day, List<MemberId> franchiseIds) {
                 List<CarryOver> taken = open().stream()
                         .filter(carryOver -> franchiseIds.contains(carryOver.franchiseId()))
                         .filter(carryOver -> !carryOver.cycleId().equals(by))
+                        .filter(carryOver -> !carryOver.dueOn().isAfter(day))
                         .toList();
                 taken.forEach(carryOver -> carryOvers.put(
-                        Key.of(carryOver.cycleId(), carryOver.franchiseId()),
+                        PartKey.of(carryOver),
                         new CarryOver(
                                 carryOver.cycleId(),
                                 carryOver.franchiseId(),
+                                carryOver.part(),
                                 carryOver.amount(),
                                 carryOver.reason(),
                                 carryOver.dueOn(),
@@ -465,12 +488,24 @@ public final class InMemoryRows implements RollsBack {
                 slips.values().stream()
                         .filter(slip -> cycleId.equals(cycleOfSlip.get(slip.id())))
                         .forEach(slip -> withSlips.add(slip.franchiseId()));
-                return sums(open()).stream()
+                return sums(open().stream()
+                                .filter(carryOver -> !carryOver.dueOn().isAfter(day))
+                                .toList())
+                        .stream()
                         .filter(sum -> sum.franchiseId().value() > afterFranchiseId)
                         .filter(sum -> !withSlips.contains(sum.franchiseId()))
-                        .filter(sum -> !sum.dueOn().isAfter(day))
                         .limit(limit)
                         .toList();
+            }
+
+            @Override
+            public List<CarryOver.Sum> due(CycleId by, LocalDate day, MemberId first, MemberId last) {
+                FranchiseRange range = new FranchiseRange(first, last);
+                return sums(open().stream()
+                        .filter(carryOver -> range.contains(carryOver.franchiseId()))
+                        .filter(carryOver -> !carryOver.cycleId().equals(by))
+                        .filter(carryOver -> !carryOver.dueOn().isAfter(day))
+                        .toList());
             }
 
             @Override
@@ -492,8 +527,8 @@ public final class InMemoryRows implements RollsBack {
             }
 
             @Override
-            public Optional<CarryOver> find(CycleId from, MemberId franchiseId) {
-                return Optional.ofNullable(carryOvers.get(Key.of(from, franchiseId)));
+            public List<CarryOver> find(CycleId from, MemberId franchiseId) {
+                return from(from, franchiseId, franchiseId);
             }
 
             @Override
@@ -647,6 +682,11 @@ public final class InMemoryRows implements RollsBack {
                         all.stream().filter(row -> row.outcome() == null).count(),
                         all.stream().map(Settlement::carriedIn).reduce(Won.ZERO, Won::plus),
                         carried,
+                        carryOvers.values().stream()
+                                .filter(row -> row.cycleId().equals(id))
+                                .map(CarryOver::franchiseId)
+                                .distinct()
+                                .count(),
                         paid);
             }
         };
@@ -723,6 +763,21 @@ public final class InMemoryRows implements RollsBack {
                 Map<MemberId, SettlementTerms> terms = new HashMap<>();
                 ids.forEach(id -> find(id).ifPresent(franchise -> terms.put(id, franchise.terms())));
                 return terms;
+            }
+        };
+    }
+
+    /** Without holidays. */
+    public Holidays holidays() {
+        return new Holidays() {
+            @Override
+            public BusinessCalendar around(LocalDate day) {
+                return new BusinessCalendar(Set.of());
+            }
+
+            @Override
+            public Optional<LocalDate> last() {
+                return Optional.empty();
             }
         };
     }
@@ -815,10 +870,13 @@ public final class InMemoryRows implements RollsBack {
                         carryOvers.values().stream()
                                 .filter(carryOver -> carryOver.cycleId().equals(cycleId))
                                 .filter(carryOver -> carryOver.reason() != CarryReason.REFUSED)
-                                .map(carryOver ->
-                                        row(kind, carryOver.franchiseId().toString(), carryOver.amount()))
+                                .map(carryOver -> row(kind, key(carryOver), carryOver.amount()))
                                 .toList();
                 };
+            }
+
+            private String key(CarryOver row) {
+                return new CarryOver.Key(row.franchiseId(), row.part()).toString();
             }
 
             private CycleRow row(CycleRow.Kind kind, String key, Object value) {

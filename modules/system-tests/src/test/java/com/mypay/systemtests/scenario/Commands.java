@@ -102,10 +102,34 @@ final class Commands {
                                 json("cycle", "DAILY", "minimumPayoutWon", -1, "hold", false),
                                 json("cycle", "DAILY", "minimumPayoutWon", 1_000_000_001, "hold", false),
                                 json("cycle", "DAILY", "minimumPayoutWon", 0),
+                                json("cycle", "DAILY", "minimumPayoutWon", 0, "hold", false, "payoutDelayDays", 11),
+                                json(
+                                        "cycle",
+                                        "DAILY",
+                                        "minimumPayoutWon",
+                                        0,
+                                        "hold",
+                                        false,
+                                        "reserve",
+                                        json("basisPoints", 500, "days", 0)),
                                 json("cycle", "DAILY", "hold", false),
                                 json("minimumPayoutWon", 0, "hold", false))
                         .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
                         .forbiddenToMembers(),
+                command("/membership/adm/v1/hold/payouts", 200, this::holdPayouts)
+                        .required("memberId", "reason")
+                        .malformed("memberId", 0, -1)
+                        .malformed("reason", "", TOO_LONG)
+                        .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
+                        .forbiddenToMembers()
+                        .onlyOneOfTwo(422, "PAYOUTS_HELD"),
+                command("/membership/adm/v1/release/payouts", 200, this::releasePayouts)
+                        .required("memberId", "reason")
+                        .malformed("memberId", 0, -1)
+                        .malformed("reason", "", TOO_LONG)
+                        .unknown("memberId", NOBODY, "MEMBER_NOT_FOUND")
+                        .forbiddenToMembers()
+                        .onlyOneOfTwo(422, "PAYOUTS_NOT_HELD"),
                 command("/membership/adm/v1/create/staff", 201, this::createStaff)
                         .required("login", "name", "roles")
                         .malformed("login", "A B", "x")
@@ -331,6 +355,19 @@ final class Commands {
                 .post("/membership/adm/v1/suspend/member", suspend.body())
                 .is(200);
         return new Occasion(suspend.caller(), suspend.body(), suspend.other(), this::membershipEvents);
+    }
+
+    private Occasion holdPayouts() {
+        Member franchise = people.aFranchise().signedUp();
+        JsonObject body = json("memberId", franchise.id(), "reason", "분쟁 접수");
+        return new Occasion(
+                mypay.client().asOperator(), body, with(body, "reason", "다른 사유"), () -> changesOf(franchise));
+    }
+
+    private Occasion releasePayouts() {
+        Occasion hold = holdPayouts();
+        hold.caller().post("/membership/adm/v1/hold/payouts", hold.body()).is(200);
+        return hold;
     }
 
     private Occasion modifySettlementTerms() {

@@ -1,9 +1,12 @@
 package com.mypay.settlement.application.message;
 
+import com.mypay.framework.value.BasisPoints;
 import com.mypay.framework.value.Won;
+import com.mypay.settlement.domain.Reserve;
 import com.mypay.settlement.domain.SettlementPeriod;
 import com.mypay.settlement.domain.SettlementTerms;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** {@code franchise-changed.v1} of membership. */
 public record FranchiseChanged(
@@ -17,10 +20,28 @@ public record FranchiseChanged(
 
     public static final String TYPE = "franchise-changed.v1";
 
-    public record Terms(SettlementPeriod cycle, long minimumPayoutWon, boolean hold) {}
+    /**
+     * @param payoutDelayDays business days; {@code null} of an event from before there was a delay: none
+     * @param reserve {@code null}: nothing is kept back
+     */
+    public record Terms(
+            SettlementPeriod cycle,
+            long minimumPayoutWon,
+            boolean hold,
+            @Nullable Integer payoutDelayDays,
+            @Nullable ReserveTerms reserve) {}
+
+    /** Of {@link Terms}. */
+    public record ReserveTerms(int basisPoints, int days) {}
 
     public SettlementTerms terms() {
+        Integer delay = settlementTerms.payoutDelayDays();
+        ReserveTerms kept = settlementTerms.reserve();
         return new SettlementTerms(
-                settlementTerms.cycle(), Won.won(settlementTerms.minimumPayoutWon()), settlementTerms.hold());
+                settlementTerms.cycle(),
+                Won.won(settlementTerms.minimumPayoutWon()),
+                settlementTerms.hold(),
+                delay == null ? 0 : delay,
+                kept == null ? Reserve.NONE : new Reserve(BasisPoints.basisPoints(kept.basisPoints()), kept.days()));
     }
 }

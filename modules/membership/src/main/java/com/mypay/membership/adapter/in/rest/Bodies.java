@@ -1,12 +1,14 @@
 package com.mypay.membership.adapter.in.rest;
 
 import com.mypay.framework.context.StaffDirectory;
+import com.mypay.framework.value.BasisPoints;
 import com.mypay.framework.value.Won;
 import com.mypay.membership.application.MemberAnswer;
 import com.mypay.membership.application.StaffAnswer;
 import com.mypay.membership.domain.Address;
 import com.mypay.membership.domain.Member;
 import com.mypay.membership.domain.Member.Profile;
+import com.mypay.membership.domain.Reserve;
 import com.mypay.membership.domain.SettlementCycle;
 import com.mypay.membership.domain.SettlementTerms;
 import com.mypay.membership.domain.StaffChange;
@@ -94,14 +96,47 @@ final class Bodies {
             @Schema(description = "A smaller result is carried over to the next cycle; whole won")
             @NotNull @Min(0) @Max(1_000_000_000) Long minimumPayoutWon,
 
-            @Schema(description = "While true nothing is paid out") @NotNull Boolean hold) {
+            @Schema(
+                    description = "While true nothing is paid out. Of a franchise that has signed up it is changed by"
+                            + " hold/payouts and release/payouts")
+            @NotNull Boolean hold,
+
+            @Schema(
+                    description = "How many business days after the end of its cycle it is paid (D+n); missing: 0",
+                    examples = "2")
+            @Min(0) @Max(10) @Nullable Integer payoutDelayDays,
+
+            @Schema(description = "What is kept back of each cycle's earnings; missing: nothing") @Valid @Nullable ReserveTerms reserve) {
 
         SettlementTerms toTerms() {
-            return new SettlementTerms(cycle, Won.won(minimumPayoutWon), hold);
+            return new SettlementTerms(
+                    cycle,
+                    Won.won(minimumPayoutWon),
+                    hold,
+                    payoutDelayDays == null ? 0 : payoutDelayDays,
+                    reserve == null ? Reserve.NONE : reserve.toReserve());
         }
 
         static Terms of(SettlementTerms terms) {
-            return new Terms(terms.cycle(), terms.minimumPayout().value(), terms.hold());
+            Reserve reserve = terms.reserve();
+            return new Terms(
+                    terms.cycle(),
+                    terms.minimumPayout().value(),
+                    terms.hold(),
+                    terms.payoutDelay(),
+                    reserve.isNone() ? null : new ReserveTerms(reserve.rate().value(), reserve.days()));
+        }
+    }
+
+    @Schema(name = "Reserve", description = "A part of each cycle's earnings that is paid some days later")
+    public record ReserveTerms(
+            @Schema(description = "Of what a cycle earns the franchise, hundredths of a percent", examples = "500")
+            @NotNull @Min(1) @Max(5_000) Integer basisPoints,
+
+            @Schema(description = "Days in the calendar until it is free", examples = "30") @NotNull @Min(1) @Max(365) Integer days) {
+
+        Reserve toReserve() {
+            return new Reserve(BasisPoints.basisPoints(basisPoints), days);
         }
     }
 
@@ -137,6 +172,12 @@ final class Bodies {
     @Schema(description = "A member that staff suspends or resumes")
     public record ChangeStatus(
             @Schema(description = "Which member") @Positive long memberId,
+
+            @Schema(description = "Why; kept in the history") @NotBlank @Size(max = MAX_REASON) String reason) {}
+
+    @Schema(description = "A franchise whose payouts staff holds or releases")
+    public record ChangeHold(
+            @Schema(description = "Which franchise") @Positive long memberId,
 
             @Schema(description = "Why; kept in the history") @NotBlank @Size(max = MAX_REASON) String reason) {}
 

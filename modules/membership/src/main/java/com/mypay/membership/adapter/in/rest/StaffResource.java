@@ -18,8 +18,10 @@ import com.mypay.membership.application.CloseStaff;
 import com.mypay.membership.application.CreateStaff;
 import com.mypay.membership.application.FindMembers;
 import com.mypay.membership.application.FindStaff;
+import com.mypay.membership.application.HoldPayouts;
 import com.mypay.membership.application.ModifySettlementTerms;
 import com.mypay.membership.application.ModifyStaff;
+import com.mypay.membership.application.ReleasePayouts;
 import com.mypay.membership.application.ResumeMember;
 import com.mypay.membership.application.StaffAnswer;
 import com.mypay.membership.application.SuspendMember;
@@ -75,6 +77,12 @@ public class StaffResource {
     private ModifySettlementTerms modifySettlementTerms;
 
     @Inject
+    private HoldPayouts holdPayouts;
+
+    @Inject
+    private ReleasePayouts releasePayouts;
+
+    @Inject
     private CreateStaff createStaff;
 
     @Inject
@@ -122,7 +130,7 @@ public class StaffResource {
     @Operation(summary = "Agree on other settlement terms with a franchise (role operator)")
     @APIResponseSchema(value = MemberState.class, responseDescription = "Agreed")
     @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND, FRANCHISE_NOT_FOUND")
-    @APIResponse(responseCode = "422", description = "MEMBER_CLOSED, REQUEST_ID_REUSED")
+    @APIResponse(responseCode = "422", description = "MEMBER_CLOSED, HOLD_NEEDS_REASON, REQUEST_ID_REUSED")
     public MemberState modifySettlementTerms(
             @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
             @NotNull @Valid Bodies.ModifySettlementTerms body) {
@@ -132,6 +140,38 @@ public class StaffResource {
                 id,
                 new MemberId(body.memberId()),
                 body.settlementTerms().toTerms())));
+    }
+
+    @POST
+    @Path("hold/payouts")
+    @Operation(
+            summary = "Stop a franchise's payouts, with a reason (role operator)",
+            description = "It is settled as before; what becomes due is carried over until its payouts are released.")
+    @APIResponseSchema(value = MemberState.class, responseDescription = "On hold")
+    @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND, FRANCHISE_NOT_FOUND")
+    @APIResponse(responseCode = "422", description = "PAYOUTS_HELD, REQUEST_ID_REUSED")
+    public MemberState holdPayouts(
+            @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
+            @NotNull @Valid Bodies.ChangeHold body) {
+        RequestId id = CommandHeaders.requestId(requestId);
+        return MemberState.of(holdPayouts.hold(new HoldPayouts.Command(
+                CommandHeaders.staff(OPERATOR), id, new MemberId(body.memberId()), body.reason())));
+    }
+
+    @POST
+    @Path("release/payouts")
+    @Operation(
+            summary = "Let a franchise be paid again, with a reason (role operator)",
+            description = "What was held is paid with the next cycle at the end of its period.")
+    @APIResponseSchema(value = MemberState.class, responseDescription = "Released")
+    @APIResponse(responseCode = "404", description = "MEMBER_NOT_FOUND, FRANCHISE_NOT_FOUND")
+    @APIResponse(responseCode = "422", description = "PAYOUTS_NOT_HELD, REQUEST_ID_REUSED")
+    public MemberState releasePayouts(
+            @HeaderParam(CommandHeaders.IDEMPOTENCY_KEY) @Nullable String requestId,
+            @NotNull @Valid Bodies.ChangeHold body) {
+        RequestId id = CommandHeaders.requestId(requestId);
+        return MemberState.of(releasePayouts.release(new ReleasePayouts.Command(
+                CommandHeaders.staff(OPERATOR), id, new MemberId(body.memberId()), body.reason())));
     }
 
     @POST

@@ -3,6 +3,7 @@ package com.mypay.membership.adapter.out.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.framework.transaction.Transactions;
+import com.mypay.framework.value.BasisPoints;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.Won;
@@ -12,6 +13,7 @@ import com.mypay.membership.domain.Member;
 import com.mypay.membership.domain.Member.Profile;
 import com.mypay.membership.domain.MemberChange;
 import com.mypay.membership.domain.Members;
+import com.mypay.membership.domain.Reserve;
 import com.mypay.membership.domain.SettlementCycle;
 import com.mypay.membership.domain.SettlementTerms;
 import java.time.Instant;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.Test;
 abstract class MembersContract {
 
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00.123456Z");
-    private static final SettlementTerms TERMS = new SettlementTerms(SettlementCycle.WEEKLY, Won.won(10_000), true);
+    private static final SettlementTerms TERMS = new SettlementTerms(
+            SettlementCycle.SEMIMONTHLY, Won.won(10_000), true, 2, new Reserve(BasisPoints.basisPoints(500), 30));
     private static final BusinessNumber NUMBER = BusinessNumber.parse("124-81-00998");
 
     abstract Members members();

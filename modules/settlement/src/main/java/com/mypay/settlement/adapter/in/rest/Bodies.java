@@ -209,10 +209,16 @@ public final class Bodies {
             @Schema(description = "The franchise", examples = "2001")
             long franchiseId,
 
+            @Schema(
+                    description = "Which part of its settlement: DECIDED, LATER (what isn't due yet beside it),"
+                            + " RESERVE or REFUSED",
+                    examples = "DECIDED")
+            String part,
+
             @Schema(description = "In won; negative: the franchise owes")
             long amountWon,
 
-            @Schema(description = "NEGATIVE, UNDER_MINIMUM, NOT_DUE, HELD or REFUSED")
+            @Schema(description = "NEGATIVE, UNDER_MINIMUM, NOT_DUE, HELD, RESERVED or REFUSED")
             String reason,
 
             @Schema(description = "From which business date on it can be paid")
@@ -227,6 +233,7 @@ public final class Bodies {
             return new CarryOverBody(
                     carryOver.cycleId().value(),
                     carryOver.franchiseId().value(),
+                    carryOver.part().name(),
                     carryOver.amount().value(),
                     carryOver.reason().name(),
                     carryOver.dueOn(),
@@ -261,17 +268,17 @@ public final class Bodies {
 
             @Schema(description = "The payout, if one was requested") @Nullable PayoutBody payout,
 
-            @Schema(description = "What was carried over to a later cycle, if anything") @Nullable CarryOverBody carryOver) {
+            @Schema(description = "What was carried over to a later cycle, part by part; mostly nothing or one")
+            List<CarryOverBody> carryOvers) {
 
         static StatementBody of(Statement statement) {
             Optional<PayoutBody> payout = statement.payout().map(PayoutBody::of);
-            Optional<CarryOverBody> carryOver = statement.carryOver().map(CarryOverBody::of);
             return new StatementBody(
                     statement.cycle().businessDate(),
                     statement.cycle().status().name(),
                     SettlementBody.of(statement.settlement()),
                     payout.orElse(null),
-                    carryOver.orElse(null));
+                    statement.carryOvers().stream().map(CarryOverBody::of).toList());
         }
     }
 

@@ -68,7 +68,7 @@ public record CycleBody(
         @Schema(description = "Taken over from earlier cycles, in won")
         long carriedInWon,
 
-        @Schema(description = "Franchises whose amount is carried over to a later cycle, for any reason")
+        @Schema(description = "Franchises of which an amount is carried over to a later cycle, for any reason")
         long carriedFranchises,
 
         @Schema(description = "What they are owed, in won; negative: they owe")
@@ -80,11 +80,19 @@ public record CycleBody(
         @Schema(description = "Of the carried ones, franchises under their minimum payout")
         long underMinimumFranchises,
 
-        @Schema(description = "Of the carried ones, franchises whose week or month isn't over")
+        @Schema(
+                description =
+                        "Of the carried ones, franchises whose period, or the business days after it, aren't over")
         long notDueFranchises,
 
         @Schema(description = "Of the carried ones, franchises whose payouts staff has stopped")
         long heldFranchises,
+
+        @Schema(description = "Of the carried ones, franchises of whose earnings a reserve is kept back")
+        long reservedFranchises,
+
+        @Schema(description = "The reserves, in won; part of carriedWon")
+        long reservedWon,
 
         @Schema(description = "Of the carried ones, franchises whose payout the bank has refused: to be looked at")
         long refusedFranchises,
@@ -136,12 +144,14 @@ public record CycleBody(
                 figures.franchises(),
                 now.members().orElse(null),
                 figures.carriedIn().value(),
-                carried.count(),
+                figures.carriedFranchises(),
                 carried.amount().value(),
                 figures.carried(CarryReason.NEGATIVE).count(),
                 figures.carried(CarryReason.UNDER_MINIMUM).count(),
                 figures.carried(CarryReason.NOT_DUE).count(),
                 figures.carried(CarryReason.HELD).count(),
+                figures.carried(CarryReason.RESERVED).count(),
+                figures.carried(CarryReason.RESERVED).amount().value(),
                 refused.count(),
                 refused.amount().value(),
                 paid.count(),

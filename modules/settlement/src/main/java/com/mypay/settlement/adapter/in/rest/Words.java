@@ -11,6 +11,7 @@ import com.mypay.settlement.domain.Outcome;
 import com.mypay.settlement.domain.Payout;
 import com.mypay.settlement.domain.Settlement;
 import com.mypay.settlement.domain.SettlementLine;
+import com.mypay.settlement.domain.SettlementTerms;
 import com.mypay.settlement.domain.Settlements.LineOfSlip;
 import com.mypay.settlement.domain.Slip;
 import com.mypay.settlement.domain.SlipKind;
@@ -21,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Why a line's amount is what it is, sentence by sentence, each with all of its figures, in Korean and English. */
 final class Words {
@@ -149,7 +151,7 @@ final class Words {
             say("이월액 포함: %s원.".formatted(with), "With what was carried in: %s won.".formatted(with));
         }
         explanation.payout().ifPresent(this::payout);
-        explanation.carryOver().ifPresent(this::carryOver);
+        explanation.carryOvers().forEach(carryOver -> carryOver(carryOver, settlement.terms()));
         if (outcome == Outcome.NOTHING_DUE) {
             say("지급할 금액이 없습니다.", "Nothing is due.");
         }
@@ -180,18 +182,21 @@ final class Words {
         }
     }
 
-    private void carryOver(CarryOver carryOver) {
+    private void carryOver(CarryOver carryOver, @Nullable SettlementTerms terms) {
         String korean = switch (carryOver.reason()) {
             case NEGATIVE -> "취소가 결제보다 많아";
             case HELD -> "지급이 보류되어";
-            case NOT_DUE -> "정산 주기가 끝나지 않아";
+            case NOT_DUE -> notDue(terms, "정산 주기가 끝나지 않아", "정산 주기 종료 후 %d영업일에 지급하기로 하여");
+            case RESERVED -> reserved(terms, "약정한 유보금으로", "정산액의 %s%%를 %d일간 유보하기로 하여");
             case UNDER_MINIMUM -> "최소 지급액보다 적어";
             case REFUSED -> "은행이 거절하여";
         };
         String english = switch (carryOver.reason()) {
             case NEGATIVE -> "its cancellations are more than its payments";
             case HELD -> "its payouts are on hold";
-            case NOT_DUE -> "its period isn't over";
+            case NOT_DUE -> notDue(terms, "its period isn't over", "it is paid %d business days after its period");
+            case RESERVED ->
+                reserved(terms, "it is kept back as agreed", "%s %% of what it earns is kept back for %d days");
             case UNDER_MINIMUM -> "it is less than the minimum payout";
             case REFUSED -> "the bank has refused it";
         };
@@ -200,6 +205,17 @@ final class Words {
                 "%s %s원이 다음 회차로 이월되었습니다(%s부터 지급 가능).".formatted(korean, amount, carryOver.dueOn()),
                 "%s won are carried over to a later cycle, because %s; due from %s on."
                         .formatted(amount, english, carryOver.dueOn()));
+    }
+
+    private static String notDue(@Nullable SettlementTerms terms, String plain, String delayed) {
+        return terms == null || terms.payoutDelay() == 0 ? plain : delayed.formatted(terms.payoutDelay());
+    }
+
+    private static String reserved(@Nullable SettlementTerms terms, String plain, String exact) {
+        return terms == null
+                ? plain
+                : exact.formatted(
+                        percent(terms.reserve().rate()), terms.reserve().days());
     }
 
     private void say(String korean, String english) {

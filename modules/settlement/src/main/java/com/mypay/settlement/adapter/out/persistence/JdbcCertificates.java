@@ -3,6 +3,7 @@ package com.mypay.settlement.adapter.out.persistence;
 import com.mypay.framework.persistence.Jdbc;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Won;
+import com.mypay.settlement.domain.CarryOver;
 import com.mypay.settlement.domain.Certificate;
 import com.mypay.settlement.domain.Certificates;
 import com.mypay.settlement.domain.CycleFigures.Figure;
@@ -49,12 +50,18 @@ public class JdbcCertificates implements Certificates {
     private static final String ORDER = " ORDER BY CYCLE_ID, FRANCHISE_ID FETCH FIRST ? ROWS ONLY";
     private static final String SETTLEMENTS = "SELECT CYCLE_ID, FRANCHISE_ID, PAYMENT_SLIPS, CANCELLATION_SLIPS,"
             + " GROSS_WON, CANCELLED_WON, COMMISSION_WON, NET_WON, CARRIED_IN_WON, OUTCOME,"
-            + " SETTLEMENT_PERIOD, MINIMUM_PAYOUT_WON, PAYOUT_HOLD, GUID FROM SETTLEMENT"
+            + " SETTLEMENT_PERIOD, MINIMUM_PAYOUT_WON, PAYOUT_HOLD, GUID, DUE_ON, PAYOUT_DELAY_DAYS, RESERVE_BASIS_POINTS,"
+            + " RESERVE_DAYS FROM SETTLEMENT"
             + " WHERE CYCLE_ID = ? AND FRANCHISE_ID > ?" + ORDER;
+    /** Terms that came later: not in the canonical form of a settlement that was decided without them. */
+    private static final int LATER_TERMS = 4;
+
     private static final String PAYOUTS = "SELECT CYCLE_ID, FRANCHISE_ID, PAYOUT_ID, AMOUNT_WON, REQUESTED_AT, GUID"
             + " FROM PAYOUT WHERE CYCLE_ID = ? AND FRANCHISE_ID > ?" + ORDER;
     private static final String CARRY_OVERS = "SELECT CYCLE_ID, FRANCHISE_ID, AMOUNT_WON, REASON, DUE_ON, CREATED_AT,"
-            + " GUID FROM CARRY_OVER WHERE CYCLE_ID = ? AND FRANCHISE_ID > ? AND REASON <> 'REFUSED'" + ORDER;
+            + " GUID, PART FROM CARRY_OVER WHERE CYCLE_ID = ? AND (FRANCHISE_ID > ?"
+            + " OR (FRANCHISE_ID = ? AND PART > ?)) AND REASON <> 'REFUSED'"
+            + " ORDER BY CYCLE_ID, FRANCHISE_ID, PART FETCH FIRST ? ROWS ONLY";
 
     private static final String INSERT =
             "INSERT INTO CYCLE_CERTIFICATE (CERTIFICATE_NO, CYCLE_ID, FIRST_DATE, BUSINESS_DATE, CYCLE_NUMBER,"
@@ -127,18 +134,48 @@ public class JdbcCertificates implements Certificates {
         if (kind == CycleRow.Kind.LINE) {
             return lines(cycleId, afterKey, limit);
         }
-        String sql = switch (kind) {
-            case LINE, SETTLEMENT -> SETTLEMENTS;
-            case PAYOUT -> PAYOUTS;
-            case CARRY_OVER -> CARRY_OVERS;
-        };
+        if (kind == CycleRow.Kind.CARRY_OVER) {
+            return carryOvers(cycleId, afterKey, limit);
+        }
+        String sql = kind == CycleRow.Kind.PAYOUT ? PAYOUTS : SETTLEMENTS;
         long after = afterKey.isEmpty() ? 0 : Long.parseLong(afterKey);
         return jdbc.query(
                 sql,
-                row -> CycleRow.of(kind, row.getString("FRANCHISE_ID"), values(row)),
+                row -> CycleRow.of(kind, row.getString("FRANCHISE_ID"), values(row, columnsOf(kind, row))),
                 cycleId.value(),
                 after,
                 limit);
+    }
+
+    private static int columnsOf(CycleRow.Kind kind, ResultSet row) throws SQLException {
+        int all = row.getMetaData().getColumnCount();
+        boolean withoutLaterTerms = kind == CycleRow.Kind.SETTLEMENT && row.getString("DUE_ON") == null;
+        return withoutLaterTerms ? all - LATER_TERMS : all;
+    }
+
+    private List<CycleRow> carryOvers(CycleId cycleId, String afterKey, int limit) {
+        CarryOver.Key after = afterKey.isEmpty()
+                ? new CarryOver.Key(new MemberId(1), CarryOver.Part.DECIDED)
+                : CarryOver.Key.parse(afterKey);
+        long franchiseId = after.franchiseId().value();
+        return jdbc.query(
+                CARRY_OVERS,
+                JdbcCertificates::readCarryOver,
+                cycleId.value(),
+                franchiseId,
+                franchiseId,
+                after.part().name(),
+                limit);
+    }
+
+    /** The part is in the key. */
+    private static CycleRow readCarryOver(ResultSet row) throws SQLException {
+        CarryOver.Key key = new CarryOver.Key(
+                new MemberId(row.getLong("FRANCHISE_ID")), CarryOver.Part.valueOf(row.getString("PART")));
+        return CycleRow.of(
+                CycleRow.Kind.CARRY_OVER,
+                key.toString(),
+                values(row, row.getMetaData().getColumnCount() - 1));
     }
 
     private List<CycleRow> lines(CycleId cycleId, String afterKey, int limit) {
@@ -160,12 +197,13 @@ public class JdbcCertificates implements Certificates {
 
     private static CycleRow readLine(ResultSet row) throws SQLException {
         return CycleRow.of(
-                CycleRow.Kind.LINE, row.getString("FRANCHISE_ID") + ":" + row.getString("SLIP_ID"), values(row));
+                CycleRow.Kind.LINE,
+                row.getString("FRANCHISE_ID") + ":" + row.getString("SLIP_ID"),
+                values(row, row.getMetaData().getColumnCount()));
     }
 
-    /** All columns in their order, in the canonical form's terms. */
-    private static List<Object> values(ResultSet row) throws SQLException {
-        int columns = row.getMetaData().getColumnCount();
+    /** The first columns in their order, in the canonical form's terms. */
+    private static List<Object> values(ResultSet row, int columns) throws SQLException {
         List<Object> values = new ArrayList<>(columns);
         for (int column = 1; column <= columns; column++) {
             String name = row.getMetaData().getColumnLabel(column);

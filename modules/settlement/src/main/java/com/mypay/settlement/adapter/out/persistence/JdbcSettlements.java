@@ -2,6 +2,7 @@ package com.mypay.settlement.adapter.out.persistence;
 
 import com.mypay.framework.context.CallContext;
 import com.mypay.framework.persistence.Jdbc;
+import com.mypay.framework.value.BasisPoints;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Page;
 import com.mypay.framework.value.PageRequest;
@@ -10,6 +11,7 @@ import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.FranchiseRange;
 import com.mypay.settlement.domain.LineTotals;
 import com.mypay.settlement.domain.Outcome;
+import com.mypay.settlement.domain.Reserve;
 import com.mypay.settlement.domain.Settlement;
 import com.mypay.settlement.domain.SettlementLine;
 import com.mypay.settlement.domain.SettlementPeriod;
@@ -54,14 +56,16 @@ public class JdbcSettlements implements Settlements {
             "SELECT MAX(SLIP_ID) AS SLIP_ID FROM SETTLEMENT_LINE WHERE CYCLE_ID = ? AND FRANCHISE_ID = ?";
     private static final String COLUMNS = "SELECT CYCLE_ID, FRANCHISE_ID, PAYMENT_SLIPS, CANCELLATION_SLIPS,"
             + " GROSS_WON, CANCELLED_WON, COMMISSION_WON, NET_WON, CARRIED_IN_WON, OUTCOME,"
-            + " SETTLEMENT_PERIOD, MINIMUM_PAYOUT_WON, PAYOUT_HOLD FROM SETTLEMENT";
+            + " SETTLEMENT_PERIOD, MINIMUM_PAYOUT_WON, PAYOUT_HOLD, DUE_ON, PAYOUT_DELAY_DAYS, RESERVE_BASIS_POINTS,"
+            + " RESERVE_DAYS FROM SETTLEMENT";
     private static final String PAGE = COLUMNS + " WHERE CYCLE_ID = ? AND FRANCHISE_ID > ?"
             + " ORDER BY CYCLE_ID, FRANCHISE_ID FETCH FIRST ? ROWS ONLY";
     private static final String UNDECIDED = COLUMNS + " WHERE CYCLE_ID = ? AND FRANCHISE_ID > ? AND OUTCOME IS NULL"
             + " ORDER BY CYCLE_ID, FRANCHISE_ID FETCH FIRST ? ROWS ONLY";
     private static final String FIND = COLUMNS + " WHERE CYCLE_ID = ? AND FRANCHISE_ID = ?";
     private static final String DECIDE = "UPDATE SETTLEMENT SET CARRIED_IN_WON = ?, OUTCOME = ?,"
-            + " SETTLEMENT_PERIOD = ?, MINIMUM_PAYOUT_WON = ?, PAYOUT_HOLD = ?"
+            + " SETTLEMENT_PERIOD = ?, MINIMUM_PAYOUT_WON = ?, PAYOUT_HOLD = ?, DUE_ON = ?,"
+            + " PAYOUT_DELAY_DAYS = ?, RESERVE_BASIS_POINTS = ?, RESERVE_DAYS = ?"
             + " WHERE CYCLE_ID = ? AND FRANCHISE_ID = ? AND OUTCOME IS NULL";
     private static final String SUM_OF_LINES =
             "SELECT" + SqlTotals.SUMS_OF_LINES + " FROM SETTLEMENT_LINE WHERE CYCLE_ID = ?";
@@ -198,6 +202,10 @@ public class JdbcSettlements implements Settlements {
                             Objects.requireNonNull(settlement.terms()).period().name(),
                             settlement.terms().minimumPayout().value(),
                             settlement.terms().hold() ? 1 : 0,
+                            settlement.dueOn(),
+                            settlement.terms().payoutDelay(),
+                            settlement.terms().reserve().rate().value(),
+                            settlement.terms().reserve().days(),
                             settlement.cycleId().value(),
                             settlement.franchiseId().value()
                         })
@@ -282,7 +290,8 @@ public class JdbcSettlements implements Settlements {
                 SqlTotals.read(row),
                 Won.won(row.getLong("CARRIED_IN_WON")),
                 outcome == null ? null : Outcome.valueOf(outcome),
-                readTerms(row));
+                readTerms(row),
+                Jdbc.day(row, "DUE_ON"));
     }
 
     /** @return {@code null} of one that isn't decided, or was before terms were kept with it */
@@ -293,7 +302,11 @@ public class JdbcSettlements implements Settlements {
                 : new SettlementTerms(
                         SettlementPeriod.valueOf(period),
                         Won.won(row.getLong("MINIMUM_PAYOUT_WON")),
-                        row.getInt("PAYOUT_HOLD") == 1);
+                        row.getInt("PAYOUT_HOLD") == 1,
+                        row.getInt("PAYOUT_DELAY_DAYS"),
+                        new Reserve(
+                                BasisPoints.basisPoints(row.getInt("RESERVE_BASIS_POINTS")),
+                                row.getInt("RESERVE_DAYS")));
     }
 
     private static LineOfSlip readLine(ResultSet row) throws SQLException {

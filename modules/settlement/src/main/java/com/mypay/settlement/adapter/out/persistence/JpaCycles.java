@@ -55,7 +55,9 @@ public class JpaCycles implements Cycles {
             + " UNION ALL SELECT 'CARRIED', REASON, COUNT(*), SUM(AMOUNT_WON), 0, 0, 0, 0, 0, 0, 0"
             + " FROM CARRY_OVER WHERE CYCLE_ID = ? GROUP BY REASON"
             + " UNION ALL SELECT 'PAYOUT', STATUS, COUNT(*), SUM(AMOUNT_WON), 0, 0, 0, 0, 0, 0, 0"
-            + " FROM PAYOUT WHERE CYCLE_ID = ? GROUP BY STATUS";
+            + " FROM PAYOUT WHERE CYCLE_ID = ? GROUP BY STATUS"
+            + " UNION ALL SELECT 'WAITING', ' ', COUNT(DISTINCT FRANCHISE_ID), 0, 0, 0, 0, 0, 0, 0, 0"
+            + " FROM CARRY_OVER WHERE CYCLE_ID = ?";
 
     private static final String OF_RANGE = " C.BUSINESS_DATE BETWEEN ? AND ?";
     private static final String SUMS_OF_RANGE = "SELECT COUNT(*) AS CYCLES,"
@@ -231,6 +233,7 @@ public class JpaCycles implements Cycles {
         record Row(String part, String name, Figure figure, long undecided, LineTotals totals) {}
         Map<CarryReason, Figure> carried = new EnumMap<>(CarryReason.class);
         Map<PayoutStatus, Figure> payouts = new EnumMap<>(PayoutStatus.class);
+        long carriedFranchises = 0;
         Row settled = new Row("", "", Figure.NONE, 0, LineTotals.NONE);
         for (Row row : jdbc.query(
                 FIGURES,
@@ -242,10 +245,12 @@ public class JpaCycles implements Cycles {
                         SqlTotals.read(row)),
                 id.value(),
                 id.value(),
+                id.value(),
                 id.value())) {
             switch (row.part()) {
                 case "CARRIED" -> carried.put(CarryReason.valueOf(row.name()), row.figure());
                 case "PAYOUT" -> payouts.put(PayoutStatus.valueOf(row.name()), row.figure());
+                case "WAITING" -> carriedFranchises = row.figure().count();
                 default -> settled = row;
             }
         }
@@ -255,6 +260,7 @@ public class JpaCycles implements Cycles {
                 settled.undecided(),
                 settled.figure().amount(),
                 carried,
+                carriedFranchises,
                 payouts);
     }
 }

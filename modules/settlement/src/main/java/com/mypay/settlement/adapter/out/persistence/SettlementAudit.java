@@ -64,7 +64,8 @@ public class SettlementAudit implements Audit {
             + " || ', carried over ' || COALESCE(O.AMOUNT_WON, 0) AS FOUND FROM SETTLEMENT T"
             + " LEFT JOIN PAYOUT P ON P.CYCLE_ID = T.CYCLE_ID AND P.FRANCHISE_ID = T.FRANCHISE_ID"
             + " AND P.STATUS <> 'REFUSED'"
-            + " LEFT JOIN CARRY_OVER O ON O.CYCLE_ID = T.CYCLE_ID AND O.FRANCHISE_ID = T.FRANCHISE_ID"
+            + " LEFT JOIN (SELECT CYCLE_ID, FRANCHISE_ID, SUM(AMOUNT_WON) AS AMOUNT_WON FROM CARRY_OVER"
+            + " GROUP BY CYCLE_ID, FRANCHISE_ID) O ON O.CYCLE_ID = T.CYCLE_ID AND O.FRANCHISE_ID = T.FRANCHISE_ID"
             + " WHERE T.OUTCOME IS NOT NULL"
             + " AND T.NET_WON + T.CARRIED_IN_WON <> COALESCE(P.AMOUNT_WON, 0) + COALESCE(O.AMOUNT_WON, 0)" + FIRST;
     private static final String WRONG_CARRIED_IN = "SELECT 'settlement ' || T.CYCLE_ID || '/' || T.FRANCHISE_ID"
@@ -77,6 +78,18 @@ public class SettlementAudit implements Audit {
             + " || ' was taken by ' || O.TAKEN_BY_CYCLE_ID || ', which has no settlement of it' AS FOUND FROM CARRY_OVER O"
             + " LEFT JOIN SETTLEMENT T ON T.CYCLE_ID = O.TAKEN_BY_CYCLE_ID AND T.FRANCHISE_ID = O.FRANCHISE_ID"
             + " WHERE O.TAKEN_BY_CYCLE_ID IS NOT NULL AND T.CYCLE_ID IS NULL" + FIRST;
+    private static final String TAKEN_EARLY = "SELECT 'carry-over ' || O.CYCLE_ID || '/' || O.FRANCHISE_ID || ' '"
+            + " || O.PART || ' was taken by ' || O.TAKEN_BY_CYCLE_ID || ' before it was due' AS FOUND FROM CARRY_OVER O"
+            + " JOIN SETTLEMENT_CYCLE C ON C.CYCLE_ID = O.TAKEN_BY_CYCLE_ID"
+            + " JOIN SETTLEMENT T ON T.CYCLE_ID = C.CYCLE_ID AND T.FRANCHISE_ID = O.FRANCHISE_ID"
+            + " WHERE O.DUE_ON > C.BUSINESS_DATE AND T.DUE_ON IS NOT NULL" + FIRST;
+    private static final String WRONG_RESERVE = "SELECT 'settlement ' || T.CYCLE_ID || '/' || T.FRANCHISE_ID"
+            + " || ' keeps back ' || COALESCE(O.AMOUNT_WON, 0) || ' won of ' || T.NET_WON AS FOUND FROM SETTLEMENT T"
+            + " LEFT JOIN CARRY_OVER O ON O.CYCLE_ID = T.CYCLE_ID AND O.FRANCHISE_ID = T.FRANCHISE_ID"
+            + " AND O.PART = 'RESERVE' WHERE T.OUTCOME IS NOT NULL"
+            + " AND COALESCE(O.AMOUNT_WON, 0) <> CASE WHEN T.NET_WON > 0 AND T.NET_WON + T.CARRIED_IN_WON > 0"
+            + " THEN LEAST(FLOOR(T.NET_WON * COALESCE(T.RESERVE_BASIS_POINTS, 0) / 10000),"
+            + " T.NET_WON + T.CARRIED_IN_WON) ELSE 0 END" + FIRST;
     private static final String WRONG_COMMISSION = "SELECT 'line ' || L.SLIP_ID || ' has a commission of '"
             + " || L.COMMISSION_WON || ' and a net of ' || L.NET_WON || ' won' AS FOUND FROM SETTLEMENT_LINE L"
             + " JOIN SLIP S ON S.SLIP_ID = L.SLIP_ID"
@@ -174,6 +187,8 @@ public class SettlementAudit implements Audit {
         checks.add(check("I5", "lines + carried in = payout + carried over", settlements, LOST_MONEY));
         checks.add(
                 check("I5", "carried over = carried in, once", number(CARRY_OVERS), WRONG_CARRIED_IN, TAKEN_BY_NOBODY));
+        checks.add(check("I5", "what was carried over is taken when it is due", number(CARRY_OVERS), TAKEN_EARLY));
+        checks.add(check("I5", "a reserve is what the terms say", settlements, WRONG_RESERVE));
         checks.add(historyIsLegal("cycle", "CYCLE", "SETTLEMENT_CYCLE", legal(CycleStatus.values())));
         checks.add(historyIsLegal("payout", "PAYOUT", "PAYOUT", legal(PayoutStatus.values())));
         checks.add(check("I13", "read = written + skipped, and everything is read", number(STEPS), WRONG_STEP, UNREAD));

@@ -11,6 +11,8 @@ import com.mypay.settlement.SettlementHouse;
 import com.mypay.settlement.adapter.in.rest.Bodies.LineBody;
 import com.mypay.settlement.adapter.in.rest.Bodies.SentenceBody;
 import com.mypay.settlement.application.message.FirmbankingResult.Status;
+import com.mypay.settlement.application.message.FranchiseChanged;
+import com.mypay.settlement.application.message.FranchiseChanged.ReserveTerms;
 import com.mypay.settlement.application.message.SlipIssued;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.SettlementPeriod;
@@ -83,6 +85,20 @@ class WordsTest {
                 .anyMatch(sentence -> sentence.startsWith("The bank has refused to pay 39,000 won (ACCOUNT_CLOSED, "))
                 .anyMatch(sentence -> sentence.contains("because the bank has refused it"));
         assertThat(english(explained(tuesday))).contains("With what was carried in: 9,750 + 39,000 = 48,750 won.");
+    }
+
+    @Test
+    void whatIsPaidLaterAndWhatIsKeptBackSayWhy() {
+        house.terms(2001, new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, false, 2, new ReserveTerms(1_000, 30)));
+        SlipIssued slip = house.payment(2001, 40_000, MONDAY);
+        house.settleAndPay(MONDAY);
+
+        assertThat(english(explained(slip)))
+                .contains(
+                        "35,100 won are carried over to a later cycle, because it is paid 2 business days after its period; due from 2011-12-07 on.",
+                        "3,900 won are carried over to a later cycle, because 10.00 % of what it earns is kept back for 30 days; due from 2012-01-04 on.");
+        assertThat(korean(explained(slip)))
+                .contains("정산액의 10.00%를 30일간 유보하기로 하여 3,900원이 다음 회차로 이월되었습니다(2012-01-04부터 지급 가능).");
     }
 
     private CycleId refused() {

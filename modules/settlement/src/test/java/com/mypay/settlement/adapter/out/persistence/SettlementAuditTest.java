@@ -102,6 +102,8 @@ class SettlementAuditTest {
                 "UPDATE SETTLEMENT_CYCLE SET GROSS_WON = GROSS_WON + 1 | I5",
                 "UPDATE PAYOUT SET AMOUNT_WON = AMOUNT_WON + 1 WHERE FRANCHISE_ID = 2001 | I5",
                 "DELETE FROM CARRY_OVER WHERE FRANCHISE_ID = 2003 | I5",
+                "UPDATE SETTLEMENT SET RESERVE_BASIS_POINTS = 1 WHERE FRANCHISE_ID = 2001 | I5",
+                "UPDATE CARRY_OVER SET PART = 'RESERVE' WHERE FRANCHISE_ID = 2002 | I5",
                 "UPDATE CARRY_OVER SET TAKEN_BY_CYCLE_ID = (SELECT MAX(CYCLE_ID) FROM SETTLEMENT_CYCLE) | I5",
                 "UPDATE SETTLEMENT_LINE SET COMMISSION_WON = COMMISSION_WON + 1, NET_WON = NET_WON - 1 | I15",
                 "UPDATE SLIP SET COMMISSION_BASIS_POINTS = 251 WHERE FRANCHISE_ID = 2001 | I15",
@@ -124,6 +126,22 @@ class SettlementAuditTest {
                 .filteredOn(check -> check.invariant().equals(invariant) && !check.ok())
                 .isNotEmpty()
                 .allMatch(check -> !String.valueOf(check.firstViolation()).isEmpty());
+    }
+
+    @Test
+    void whatWasTakenBeforeItWasDueIsFound() {
+        house.delayed(2001, 1);
+        house.payment(2001, 100_000, MONDAY);
+        house.settleAndPay(MONDAY);
+        house.settleAndPay(MONDAY.plusDays(1));
+        assertThat(report().checks()).filteredOn(check -> !check.ok()).isEmpty();
+
+        new Jdbc(DATABASE.ownerDataSource()).update("UPDATE CARRY_OVER SET DUE_ON = DATE '2011-12-07'");
+
+        assertThat(report().checks())
+                .filteredOn(check -> !check.ok())
+                .extracting(Check::rule)
+                .containsExactly("what was carried over is taken when it is due");
     }
 
     @ParameterizedTest

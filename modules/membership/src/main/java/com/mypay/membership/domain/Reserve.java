@@ -1,0 +1,24 @@
+package com.mypay.membership.domain;
+
+import com.mypay.framework.value.BasisPoints;
+
+/**
+ * What is kept back of a franchise's earnings for later claims, and paid after some time.
+ *
+ * @param rate of what a cycle earns it
+ * @param days in the calendar until it is free; 0 where nothing is kept
+ */
+public record Reserve(BasisPoints rate, int days) {
+
+    public static final Reserve NONE = new Reserve(BasisPoints.basisPoints(0), 0);
+
+    public Reserve {
+        if (days < 0 || (rate.value() > 0 && days == 0)) {
+            throw new IllegalArgumentException("a reserve of " + rate + " for " + days + " days");
+        }
+    }
+
+    public boolean isNone() {
+        return rate.value() == 0;
+    }
+}
