@@ -34,6 +34,7 @@ import com.mypay.settlement.application.PayOut;
 import com.mypay.settlement.application.RecomputeCycle;
 import com.mypay.settlement.application.SealCycle;
 import com.mypay.settlement.application.SettleSlips;
+import com.mypay.settlement.application.ShadowRun;
 import com.mypay.settlement.application.StartPayouts;
 import com.mypay.settlement.application.TakeInFranchise;
 import com.mypay.settlement.application.TakeInPayoutResult;
@@ -105,6 +106,7 @@ public final class SettlementHouse {
     public final CloseCycle closeCycle;
     public final VerifyCertificates verifyCertificates;
     public final RecomputeCycle recomputeCycle;
+    public final ShadowRun shadowRun;
     public final FindCycles findCycles;
     public final FindSettlements findSettlements;
     public final ExplainLine explainLine;
@@ -187,6 +189,7 @@ public final class SettlementHouse {
         sealCycle = new SealCycle(cycles, settlements, stepCounts, certifyCycle, transactions);
         closeCycle = new CloseCycle(cycles, slips, sealCycle, certifyCycle, outbox, transactions, clock);
         verifyCertificates = new VerifyCertificates(certificates, cycles, transactions);
+        shadowRun = new ShadowRun(cycles, slips, settlements, carryOvers, franchises, holidays, transactions);
         recomputeCycle = new RecomputeCycle(cycles, slips, settlements, carryOvers, payouts, transactions);
         findCycles = new FindCycles(cycles, slips, payouts, transactions);
         findSettlements = new FindSettlements(cycles, settlements, carryOvers, payouts, transactions);

@@ -7,7 +7,9 @@ import com.mypay.cli.settle.Cycle;
 import com.mypay.cli.settle.Recompute;
 import com.mypay.cli.settle.Settle;
 import com.mypay.cli.settle.SettleRange;
+import com.mypay.cli.settle.Shadow;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -43,6 +45,12 @@ public final class SettleCommand implements Callable<Integer> {
     @Option(names = "--verify", paramLabel = "DATE", descriptionKey = "option.settleVerify")
     private @Nullable String verify;
 
+    @Option(names = "--shadow", paramLabel = "DATE", descriptionKey = "option.settleShadow")
+    private @Nullable String shadow;
+
+    @Option(names = "--terms", paramLabel = "FILE", descriptionKey = "option.settleTerms")
+    private @Nullable Path terms;
+
     @Option(names = "--json", descriptionKey = "option.settleJson")
     private boolean json;
 
@@ -51,12 +59,18 @@ public final class SettleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean settles = dateText != null || fromText != null || toText != null || asOneCycle || eachDay;
         String again = verify;
-        if (again != null) {
-            if (dateText != null || fromText != null || toText != null || asOneCycle || eachDay) {
-                throw CommandFailure.refused("settle.what");
-            }
+        String tried = shadow;
+        if (again != null && tried == null && terms == null && !settles) {
             return verify(Dates.parse(again));
+        }
+        Path proposed = terms;
+        if (tried != null && proposed != null && again == null && !settles) {
+            return shadow(Dates.parse(tried), proposed);
+        }
+        if (again != null || tried != null || proposed != null) {
+            throw CommandFailure.refused("settle.what");
         }
         boolean range = fromText != null && toText != null && asOneCycle != eachDay && dateText == null;
         boolean one = dateText != null && fromText == null && toText == null && !asOneCycle && !eachDay;
@@ -97,6 +111,12 @@ public final class SettleCommand implements Callable<Integer> {
             out.flush();
         }
         return exitCode;
+    }
+
+    private int shadow(LocalDate date, Path file) {
+        Home home = homeOption.open();
+        RequireServer.of(home);
+        return new Shadow(home, spec.commandLine().getOut()).run(date, file);
     }
 
     private int verify(LocalDate date) {

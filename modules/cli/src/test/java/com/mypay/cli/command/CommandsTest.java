@@ -53,14 +53,20 @@ class CommandsTest {
         assertThat(run.err()).startsWith("'" + slip + "' is no slip").hasLineCount(1);
     }
 
-    @Test
-    void settleEitherSettlesOrComputesAgain() {
-        Run run = Run.of("settle", "--date", "2011-12-05", "--verify", "2011-12-05");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--date 2011-12-05 --verify 2011-12-05",
+                "--date 2011-12-05 --shadow 2011-12-05 --terms terms.json",
+                "--verify 2011-12-05 --shadow 2011-12-05 --terms terms.json",
+                "--shadow 2011-12-05",
+                "--terms terms.json"
+            })
+    void settleDoesOneOfThree(String options) {
+        Run run = Run.of(("settle " + options).split(" "));
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(run.err())
-                .startsWith("Either --date, to settle it, or --verify")
-                .hasLineCount(1);
+        assertThat(run.err()).startsWith("One of three: --date").hasLineCount(1);
     }
 
     @Test

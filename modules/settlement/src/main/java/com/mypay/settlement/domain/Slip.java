@@ -60,6 +60,12 @@ public record Slip(
         };
     }
 
+    /** The same slip, had another rate held for its payment. */
+    public Slip withCommissionRate(BasisPoints rate) {
+        return new Slip(
+                id, kind, paymentId, franchiseId, memberId, amount, remainingBefore, rate, approvedAt, businessDate);
+    }
+
     public SlipKey key() {
         return new SlipKey(franchiseId, id);
     }

@@ -104,9 +104,9 @@ class SettlementIT {
         day.assertSettledOnce();
     }
 
-    /** What a slip comes to, the whole cycle again, and that nobody has changed it since. */
+    /** What a slip comes to, the whole cycle again, by other terms, and that nobody has changed it since. */
     @Test
-    void aClosedCycleIsExplainedComputedAgainAndProven() {
+    void aClosedCycleIsExplainedComputedAgainAndProven() throws IOException {
         TradingDay day = anOrdinaryDay();
         settle(day).exits(COMPLETED);
         String slip = day.aSlipOf(franchises.get(0));
@@ -117,6 +117,18 @@ class SettlementIT {
                         .exits(COMPLETED)
                         .output())
                 .contains(day.date() + " comes out again to the won");
+        JsonObject cycle = day.cycle();
+        String terms = Files.writeString(
+                        mypay.home().resolve("terms.json"), "{\"commissionBasisPoints\":0,\"payoutDelayDays\":2}")
+                .toString();
+        assertThat(mypay.command("settle", "--shadow", day.date().toString(), "--terms", terms)
+                        .exits(COMPLETED)
+                        .lines())
+                .hasSizeGreaterThan(franchises.size() + 1)
+                .anyMatch(line -> line.startsWith(day.date() + ": all franchises earn ")
+                        && line.contains(" won, then 0 won ("))
+                .endsWith("Nothing was changed.");
+        assertThat(day.cycle()).isEqualTo(cycle);
         JsonObject proven = mypay.client()
                 .asOperator()
                 .get("/settlement/adm/v1/audit/certificates")

@@ -7,6 +7,7 @@ import com.mypay.settlement.application.SettlementProblem;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.SlipId;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,23 @@ final class Queries {
                 .findFirst()
                 .orElseThrow(() -> new RejectedException(
                         CommonProblem.FIELD_INVALID, name + " is one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    /** @return empty where nothing is sent */
+    static Optional<Long> number(String name, @Nullable String text, long lowest, long highest) {
+        if (text == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            long value = Long.parseLong(text);
+            if (value >= lowest && value <= highest) {
+                return Optional.of(value);
+            }
+        } catch (NumberFormatException e) {
+            // said below, as of one that is too large
+        }
+        throw new RejectedException(
+                CommonProblem.FIELD_INVALID, name + " is a number from " + lowest + " to " + highest);
     }
 
     private static <T> T id(@Nullable String text, Function<String, T> id) {
