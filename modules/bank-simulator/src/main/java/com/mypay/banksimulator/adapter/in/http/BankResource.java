@@ -10,6 +10,7 @@ import com.mypay.banksimulator.application.MakeTransfer;
 import com.mypay.banksimulator.application.MakeTransfer.Handling;
 import com.mypay.banksimulator.application.Page;
 import com.mypay.banksimulator.domain.Account;
+import com.mypay.banksimulator.domain.AccountId;
 import com.mypay.banksimulator.domain.AccountNumber;
 import com.mypay.banksimulator.domain.Bank;
 import com.mypay.banksimulator.domain.BankCode;
@@ -205,6 +206,9 @@ final class BankResource {
     }
 
     private Reply statement(Request request) {
+        if (request.queryValue("format").isPresent()) {
+            return statementMessage(request);
+        }
         request.checkQuery(Set.of("accountNumber", "cursor", "limit"));
         BankCode bank = known(request.bankCode());
         LocalDate date = request.date("date");
@@ -217,6 +221,29 @@ final class BankResource {
             json.add("rows", Json.array(found.rows(), Accounts::statementRow));
             found.nextCursor().ifPresent(cursor -> json.add("nextCursor", cursor));
             return Reply.ok(json.build());
+        });
+    }
+
+    /** An account's statement as {@code camt.053}. */
+    private Reply statementMessage(Request request) {
+        request.checkQuery(Set.of("format", "accountNumber", "page", "cursor", "limit"));
+        if (!request.queryValue("format").equals(Optional.of("camt.053"))) {
+            throw new Rejected(BankProblem.MALFORMED_REQUEST, "the format is camt.053");
+        }
+        BankCode bank = known(request.bankCode());
+        LocalDate date = request.date("date");
+        AccountNumber number = request.queryValue("accountNumber")
+                .map(AccountNumber::new)
+                .orElseThrow(
+                        () -> new Rejected(BankProblem.MALFORMED_REQUEST, "a camt.053 is about one accountNumber"));
+        Page.Request page = request.page();
+        int pageNumber = request.pageNumber();
+        return behaving(bank, () -> {
+            Account account = useCases.findAccount().find(new AccountId(bank, number));
+            Page<FindStatement.Row> found = useCases.findStatement().find(bank, date, Optional.of(number), page);
+            Camt053.Statement statement =
+                    new Camt053.Statement(account.id(), date, pageNumber, account.balance(), clock.instant());
+            return new Reply.Answer(200, Camt053.CONTENT_TYPE, Camt053.of(statement, found), Optional.empty());
         });
     }
 

@@ -81,6 +81,15 @@ record Request(Map<String, String> path, Map<String, String> query, String body)
         }
     }
 
+    /** Of a list that comes in numbered pages: 1 to 999999. */
+    int pageNumber() {
+        String text = queryValue("page").orElse("1");
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw malformed("page is 1 to 999999");
+        }
+        return Integer.parseInt(text);
+    }
+
     void checkQuery(Set<String> known) {
         for (String name : query.keySet()) {
             if (!known.contains(name)) {
