@@ -38,6 +38,20 @@ public enum BankingProblem implements Problem {
             "There is no contract with this bank.",
             "해당 은행과의 펌뱅킹 계약이 없습니다.",
             "Register one with register/bank-contract."),
+    CORPORATE_ACCOUNT_NOT_FOUND(
+            Kind.NOT_FOUND,
+            "There is no such corporate account.",
+            "해당 법인 계좌가 없습니다.",
+            "find/corporate-accounts lists them."),
+    RECONCILIATION_ITEM_NOT_FOUND(
+            Kind.NOT_FOUND, "There is no such difference.", "해당 대사 차이가 없습니다.", "find/reconciliation-items lists them."),
+    RECONCILIATION_ITEM_RESOLVED(
+            Kind.CONFLICT, "Somebody has resolved it already.", "이미 처리된 대사 차이입니다.", "'detail' says who."),
+    STATEMENT_NOT_COMPLETE(
+            Kind.REFUSED,
+            "The date is not over: the bank may still add to its statement.",
+            "아직 끝나지 않은 날짜여서 은행 거래내역이 확정되지 않았습니다.",
+            "Reconcile it from the next day on."),
     BANK_CONTRACT_EXISTS(
             Kind.CONFLICT,
             "There is a contract with this bank already.",

@@ -3,6 +3,7 @@ package com.mypay.banking.fake;
 import com.mypay.banking.application.port.Bank;
 import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.BankInstruction;
+import com.mypay.banking.domain.StatementLine;
 import com.mypay.framework.problem.UnavailableException;
 import com.mypay.framework.problem.UnknownOutcomeException;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class FakeBank implements Bank {
     private final List<BankInstruction> received = new ArrayList<>();
     private final List<String> memos = new ArrayList<>();
     private final List<String> verificationIds = new ArrayList<>();
+    private final Map<LocalDate, Shown> statements = new LinkedHashMap<>();
     private Behaviour behaviour = Behaviour.ANSWERS;
     private boolean questionsAnswered = true;
     private int inquiries;
@@ -205,5 +207,29 @@ public final class FakeBank implements Bank {
 
     private static String key(BankAccountNumber account) {
         return account.bank() + "/" + account.number();
+    }
+
+    /** What its statements show, in pages of so many lines. */
+    public void shows(LocalDate date, int pageSize, List<StatementLine> lines) {
+        statements.put(date, new Shown(pageSize, List.copyOf(lines)));
+    }
+
+    private record Shown(int pageSize, List<StatementLine> lines) {}
+
+    @Override
+    public StatementPage statement(
+            BankAccountNumber account, LocalDate date, int pageNumber, @Nullable String cursor, int limit) {
+        refuseInTransaction.run();
+        if (!questionsAnswered) {
+            throw new UnavailableException("the bank answers no questions");
+        }
+        Shown shown = statements.getOrDefault(date, new Shown(limit, List.of()));
+        long after = cursor == null ? 0 : Long.parseLong(cursor);
+        List<StatementLine> rest =
+                shown.lines().stream().filter(line -> line.number() > after).toList();
+        List<StatementLine> page = rest.subList(0, Math.min(rest.size(), shown.pageSize()));
+        boolean last = page.size() == rest.size();
+        return new StatementPage(
+                page, 0, last ? null : Long.toString(page.get(page.size() - 1).number()));
     }
 }

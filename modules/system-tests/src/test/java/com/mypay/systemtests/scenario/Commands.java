@@ -236,6 +236,13 @@ final class Commands {
                         .unknown("accountNumber", "12345678901", 422, "ACCOUNT_NOT_AT_BANK")
                         .forbiddenToMembers()
                         .oneEffectOfTwo(),
+                command("/banking/adm/v1/resolve/reconciliation-item", 200, this::resolveReconciliationItem)
+                        .required("itemId", "reason")
+                        .malformed("itemId", "x", TOO_LONG)
+                        .malformed("reason", "", TOO_LONG)
+                        .unknown("itemId", NO_ID, "RECONCILIATION_ITEM_NOT_FOUND")
+                        .forbiddenToMembers()
+                        .onlyOneOfTwo(409, "RECONCILIATION_ITEM_RESOLVED"),
                 command("/money/com/v1/charge/money", 202, this::chargeMoney)
                         .required("memberId", "amountWon")
                         .malformed("memberId", 0, -1)
@@ -528,6 +535,25 @@ final class Commands {
                         .is(200)
                         .array("accounts")
                         .size());
+    }
+
+    private Occasion resolveReconciliationItem() {
+        String item = "%032x".formatted(NUMBERS.incrementAndGet());
+        new Sql(mypay, "banking")
+                .execute(
+                        "INSERT INTO RECONCILIATION_ITEM (ITEM_ID, ACCOUNT_ID, STATEMENT_DATE, KIND, TRANSACTION_ID,"
+                                + " LINE_NO, BANK_WON, STATUS, FOUND_AT, GUID)"
+                                + " VALUES (?, 'a', DATE '2001-01-01', 'MISSING_HERE', ?, 1, 5, 'OPEN', SYSTIMESTAMP, ?)",
+                        item,
+                        item,
+                        NO_ID);
+        JsonObject body = json("itemId", item, "reason", "은행 이자");
+        return new Occasion(
+                mypay.client().asOperator(),
+                body,
+                with(body, "reason", "다른 사유"),
+                () -> new Sql(mypay, "banking")
+                        .count("RECONCILIATION_ITEM WHERE STATUS = 'RESOLVED' AND ITEM_ID = '" + item + "'"));
     }
 
     // money

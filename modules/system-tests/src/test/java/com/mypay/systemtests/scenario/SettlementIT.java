@@ -125,8 +125,8 @@ class SettlementIT {
                         .exits(COMPLETED)
                         .lines())
                 .hasSizeGreaterThan(franchises.size() + 1)
-                .anyMatch(line -> line.startsWith(day.date() + ": all franchises earn ")
-                        && line.contains(" won, then 0 won ("))
+                .anyMatch(line ->
+                        line.startsWith(day.date() + ": all franchises earn ") && line.contains(" won, then 0 won ("))
                 .endsWith("Nothing was changed.");
         assertThat(day.cycle()).isEqualTo(cycle);
         JsonObject proven = mypay.client()

@@ -2,8 +2,10 @@ package com.mypay.banking.application.port;
 
 import com.mypay.banking.domain.BankAccountNumber;
 import com.mypay.banking.domain.BankInstruction;
+import com.mypay.banking.domain.StatementLine;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,25 @@ public interface Bank {
 
     /** What its bank tells about an account; empty if the bank doesn't have it. */
     Optional<AccountFacts> findAccount(BankAccountNumber account);
+
+    /**
+     * A page of the statement of one of our accounts. Costs nothing.
+     *
+     * @param pageNumber 1 for the first
+     * @param cursor of the page before; {@code null} for the first
+     * @param limit the most lines, 1 to 1,000
+     */
+    StatementPage statement(
+            BankAccountNumber account, LocalDate date, int pageNumber, @Nullable String cursor, int limit);
+
+    /**
+     * @param closingWon the account's balance behind the last line
+     * @param nextCursor {@code null} on the last page
+     */
+    record StatementPage(
+            List<StatementLine> lines,
+            long closingWon,
+            @Nullable String nextCursor) {}
 
     /**
      * The bank has decided.

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -66,4 +67,17 @@ public interface BankClient {
     @GET
     @Path("accounts/{accountNumber}")
     Account account(@PathParam("bankCode") String bankCode, @PathParam("accountNumber") String accountNumber);
+
+    /** @param format {@code camt.053} */
+    @GET
+    @Path("statements/{date}")
+    @Produces(MediaType.APPLICATION_XML)
+    String statement(
+            @PathParam("bankCode") String bankCode,
+            @PathParam("date") String date,
+            @QueryParam("format") String format,
+            @QueryParam("accountNumber") String accountNumber,
+            @QueryParam("page") int page,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") int limit);
 }

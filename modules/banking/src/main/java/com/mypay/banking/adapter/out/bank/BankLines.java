@@ -37,7 +37,8 @@ final class BankLines {
         TRANSFER,
         VERIFICATION,
         INQUIRY,
-        ACCOUNT
+        ACCOUNT,
+        STATEMENT
     }
 
     private record Line(BankCode bank, Operation operation) {}

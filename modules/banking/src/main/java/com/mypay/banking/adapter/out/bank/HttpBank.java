@@ -124,6 +124,27 @@ public class HttpBank implements Bank {
                 told.taxStatus());
     }
 
+    @Override
+    public StatementPage statement(
+            BankAccountNumber account, LocalDate date, int pageNumber, @Nullable String cursor, int limit) {
+        String message = asked(
+                Operation.STATEMENT,
+                account,
+                () -> client.statement(
+                        account.bank().value(),
+                        date.toString(),
+                        "camt.053",
+                        account.number(),
+                        pageNumber,
+                        cursor,
+                        limit));
+        try {
+            return Camt053.read(message);
+        } catch (IllegalArgumentException e) {
+            throw new UnavailableException(name(account) + " sends a statement that can't be read", e);
+        }
+    }
+
     /** Refused calls were not taken in, except for an id that the bank knows with another content. */
     private Answer decided(Operation operation, BankAccountNumber at, Supplier<TransferResult> call) {
         TransferResult result;

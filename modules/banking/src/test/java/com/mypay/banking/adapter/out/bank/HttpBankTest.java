@@ -44,6 +44,25 @@ class HttpBankTest {
     }
 
     @Test
+    void aStatementIsAskedForPageByPage() {
+        String path = "/banks/088/statements/2011-12-05";
+        server.on("GET", path)
+                .answers(
+                        200,
+                        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><Stmt>"
+                                + "<Bal><Amt Ccy=\"KRW\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>"
+                                + "<Bal><Amt Ccy=\"KRW\">5</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>"
+                                + "</Stmt></BkToCstmrStmt></Document>");
+        assertThat(bank.statement(FROM, DAY, 2, "17", 500).closingWon()).isEqualTo(5);
+    }
+
+    @Test
+    void aStatementThatCannotBeReadIsNone() {
+        server.on("GET", "/banks/088/statements/2011-12-05").answers(200, "<html/>");
+        assertThatThrownBy(() -> bank.statement(FROM, DAY, 1, null, 500)).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
     void transferGoesToTheBankOfThePayingAccount() {
         server.on("POST", TRANSFERS).answers(200, COMPLETED);
 
