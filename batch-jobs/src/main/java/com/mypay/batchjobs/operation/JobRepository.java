@@ -14,11 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The batch runtime's own tables, for the one thing that it doesn't do itself: to end what a server that is gone has left
- * as running, so that it is restarted. Numbers of states are the ordinals of {@code BatchStatus} and of Liberty's
- * {@code InstanceState}.
+ * The batch runtime's own tables, for what it doesn't do itself: to end what a server that is gone has left as running, so
+ * that it is restarted, and to forget what has long ended. Numbers of states are the ordinals of {@code BatchStatus} and of
+ * Liberty's {@code InstanceState}.
  */
 @ApplicationScoped
 public class JobRepository {
@@ -54,6 +55,30 @@ public class JobRepository {
             + " INTERNALSTATUS = 4, EXITSTATUS = 'FAILED', ENDTIME = ? WHERE BATCHSTATUS" + IN_FLIGHT
             + " AND FK_JOBEXECID IN (SELECT E.JOBEXECID FROM JB_JOBEXECUTION E WHERE E.BATCHSTATUS IN (3, 4, 6))";
 
+    /** Instances that are taken out of the repository in one transaction. */
+    static final int CHUNK = 100;
+
+    /** Stopped, failed, completed, abandoned. */
+    private static final String ENDED =
+            "SELECT I.JOBINSTANCEID FROM JB_JOBINSTANCE I WHERE I.BATCHSTATUS IN (3, 4, 5, 6)"
+                    + " AND COALESCE(I.UPDATETIME, I.CREATETIME) < ? AND NOT EXISTS (SELECT 1 FROM JB_JOBEXECUTION E"
+                    + " WHERE E.FK_JOBINSTANCEID = I.JOBINSTANCEID AND E.BATCHSTATUS" + IN_FLIGHT + ")"
+                    + " ORDER BY I.JOBINSTANCEID FETCH FIRST " + CHUNK + " ROWS ONLY";
+
+    private static final String OF_INSTANCE =
+            " IN (SELECT E.JOBEXECID FROM JB_JOBEXECUTION E WHERE E.FK_JOBINSTANCEID = ?)";
+
+    /** In the order of their foreign keys. */
+    private static final List<String> PURGE = List.of(
+            "DELETE FROM JB_REMOTABLEPARTITION WHERE FK_JOBEXECUTIONID" + OF_INSTANCE,
+            "DELETE FROM JB_STEPTHREADINSTANCE WHERE FK_JOBINSTANCEID = ?",
+            "DELETE FROM JB_STEPTHREADEXECUTION WHERE FK_TOPLVL_STEPEXECID IS NOT NULL AND FK_JOBEXECID" + OF_INSTANCE,
+            "DELETE FROM JB_STEPTHREADEXECUTION WHERE FK_JOBEXECID" + OF_INSTANCE,
+            "DELETE FROM JB_JOBPARAMETER WHERE FK_JOBEXECID" + OF_INSTANCE,
+            "DELETE FROM JB_JOBEXECUTION WHERE FK_JOBINSTANCEID = ?",
+            "DELETE FROM JB_GROUPASSOCIATION WHERE FK_JOBINSTANCEID = ?",
+            "DELETE FROM JB_JOBINSTANCE WHERE JOBINSTANCEID = ?");
+
     private static final String BEAT = "UPDATE BATCH_SERVER SET BEATING_SINCE = CASE WHEN BEAT_AT < ?"
             + " OR BEATING_SINCE IS NULL THEN ? ELSE BEATING_SINCE END, BEAT_AT = ? WHERE SERVER_ID = ?";
     private static final String FIRST_BEAT =
@@ -87,6 +112,11 @@ public class JobRepository {
     JobRepository(DataSource dataSource, Transactions transactions) {
         this.dataSource = dataSource;
         this.transactions = transactions;
+    }
+
+    /** Outside of a server. */
+    public static JobRepository on(DataSource dataSource, Transactions transactions) {
+        return new JobRepository(dataSource, transactions);
     }
 
     /** An execution that the repository has as running. */
@@ -159,6 +189,21 @@ public class JobRepository {
     /** @return how many steps or partitions of executions that have ended were still noted down as running */
     int endStepsOfEnded(Instant now) {
         return transactions.inTransaction(() -> jdbc().update(END_STEPS_OF_ENDED, now));
+    }
+
+    /**
+     * Takes the oldest instances that have ended out of the repository, with all their executions: a chunk, in a transaction
+     * of its own. What is restarted meanwhile is refused by its foreign key, and with it the chunk.
+     *
+     * @return how many; 0 if there are none left
+     */
+    public int purgeEndedBefore(Instant before) {
+        return transactions.inTransaction(() -> {
+            List<@Nullable Object[]> ended =
+                    jdbc().query(ENDED, row -> new @Nullable Object[] {row.getLong("JOBINSTANCEID")}, before);
+            PURGE.forEach(sql -> jdbc().batch(sql, ended));
+            return ended.size();
+        });
     }
 
     void beat(String serverId, Instant now) {

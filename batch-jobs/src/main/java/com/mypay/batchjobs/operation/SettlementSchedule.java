@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The clock of {@link ScheduledSettlements}, with the identity that may start jobs. */
+/** The clock of {@link ScheduledSettlements} and {@link DailyJobs}, with the identity that may start jobs. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -32,6 +32,9 @@ public class SettlementSchedule {
     private ScheduledSettlements settlements;
 
     @Inject
+    private DailyJobs dailyJobs;
+
+    @Inject
     @ConfigProperty(name = LOOK_EVERY, defaultValue = "60")
     private long lookEverySeconds;
 
@@ -41,7 +44,7 @@ public class SettlementSchedule {
     @PostConstruct
     void start() {
         long pause = pause(lookEverySeconds).toMillis();
-        if (!settlements.isOff()) {
+        if (!settlements.isOff() || !dailyJobs.areOff()) {
             timers.createIntervalTimer(pause, pause, new TimerConfig(null, false));
         }
     }
@@ -57,5 +60,6 @@ public class SettlementSchedule {
     @Timeout
     void look() {
         settlements.look();
+        dailyJobs.look();
     }
 }

@@ -15,10 +15,10 @@ import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A job repository of {@code settle-franchises}: each start is an instance with its executions. */
+/** A job repository: each start is an instance with its executions. */
 public final class FakeJobOperator implements JobOperator {
 
-    private record Execution(long instanceId, BatchStatus status, Properties parameters) {}
+    private record Execution(String job, long instanceId, BatchStatus status, Properties parameters) {}
 
     private final List<Execution> executions = new ArrayList<>();
     private final List<Long> restarted = new ArrayList<>();
@@ -31,19 +31,27 @@ public final class FakeJobOperator implements JobOperator {
 
     /** An execution that the test makes up. */
     public void add(long instanceId, BatchStatus status) {
-        executions.add(new Execution(instanceId, status, new Properties()));
+        executions.add(new Execution(SettlementJob.NAME, instanceId, status, new Properties()));
     }
 
     /** All that run end so. */
     public void endAll(BatchStatus status) {
-        executions.replaceAll(
-                each -> isRunning(each.status()) ? new Execution(each.instanceId(), status, each.parameters()) : each);
+        executions.replaceAll(each -> isRunning(each.status())
+                ? new Execution(each.job(), each.instanceId(), status, each.parameters())
+                : each);
     }
 
     /** The business dates of all starts, in their order. */
     public List<String> started() {
         return executions.stream()
                 .map(each -> each.parameters().getProperty("businessDate"))
+                .toList();
+    }
+
+    /** The jobs of all starts, in their order, with the business date if there is one. */
+    public List<String> startedJobs() {
+        return executions.stream()
+                .map(each -> each.job() + each.parameters().values())
                 .toList();
     }
 
@@ -56,7 +64,7 @@ public final class FakeJobOperator implements JobOperator {
     public long start(String jobXmlName, Properties parameters) {
         checkJob(jobXmlName);
         long id = executions.size() + 1L;
-        executions.add(new Execution(id, BatchStatus.STARTED, parameters));
+        executions.add(new Execution(jobXmlName, id, BatchStatus.STARTED, parameters));
         return id;
     }
 
@@ -69,12 +77,13 @@ public final class FakeJobOperator implements JobOperator {
     @Override
     public List<Long> getRunningExecutions(String jobName) {
         checkJob(jobName);
-        if (executions.isEmpty()) {
+        if (executions.stream().noneMatch(each -> each.job().equals(jobName))) {
             throw new NoSuchJobException(jobName);
         }
         List<Long> running = new ArrayList<>();
         for (int i = 0; i < executions.size(); i++) {
-            if (isRunning(executions.get(i).status())) {
+            if (executions.get(i).job().equals(jobName)
+                    && isRunning(executions.get(i).status())) {
                 running.add(i + 1L);
             }
         }
@@ -100,7 +109,7 @@ public final class FakeJobOperator implements JobOperator {
 
     private void checkJob(String name) {
         check();
-        if (!name.equals(SettlementJob.NAME)) {
+        if (FakeJobOperator.class.getResource("/META-INF/batch-jobs/" + name + ".xml") == null) {
             throw new NoSuchJobException(name);
         }
     }
@@ -179,8 +188,11 @@ public final class FakeJobOperator implements JobOperator {
     public long restart(long executionId, Properties parameters) {
         check();
         restarted.add(executionId);
-        executions.add(
-                new Execution(executions.get((int) executionId - 1).instanceId(), BatchStatus.STARTED, parameters));
+        executions.add(new Execution(
+                SettlementJob.NAME,
+                executions.get((int) executionId - 1).instanceId(),
+                BatchStatus.STARTED,
+                parameters));
         return executions.size();
     }
 

@@ -18,6 +18,7 @@ final class Outcome {
             "CYCLE_DOES_NOT_ADD_UP",
             "BUSINESS_DATE_MALFORMED",
             "BUSINESS_DATE_IN_FUTURE",
+            "BUSINESS_DATE_NOT_OVER",
             "IMPORT_CHANGED",
             "FILE_UNREADABLE",
             "FILE_EMPTY",

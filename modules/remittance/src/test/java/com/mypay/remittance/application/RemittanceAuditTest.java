@@ -15,6 +15,7 @@ import com.mypay.framework.persistence.Jdbc;
 import com.mypay.framework.value.RequestId;
 import com.mypay.frameworktest.TestCall;
 import com.mypay.frameworktest.database.TestDatabase;
+import com.mypay.remittance.adapter.out.persistence.OpenRemittances;
 import com.mypay.remittance.adapter.out.persistence.RemittanceAudit;
 import com.mypay.remittance.application.message.FirmbankingResult.Status;
 import com.mypay.remittance.domain.Schedule;
@@ -54,6 +55,19 @@ class RemittanceAuditTest {
         stage.moneyRefuses(failed + "-TRANSFER-1", "MEMBER_NOT_ACTIVE");
         stage.send(KIM, TO_LEE, 5_000);
         waiting = stage.send(KIM, TO_LEE, 6_000).remittanceId();
+    }
+
+    /** Money has to remember what it was asked for it. */
+    @Test
+    void aRemittanceIsOpenWorkUntilItEnds() {
+        OpenRemittances open = new OpenRemittances(DATABASE.jdbc(), DATABASE.transactions());
+        assertThat(open.oldest()).contains(stage.clock.instant());
+        DATABASE.transactions()
+                .inTransaction(() -> DATABASE.jdbc()
+                        .update("UPDATE REMITTANCE SET STATUS = 'FAILED', STEP = NULL, ANSWER_DUE = NULL,"
+                                + " WAITING_SINCE = NULL, ENDED_TIMESTAMP = REQUESTED_TIMESTAMP"
+                                + " WHERE ENDED_TIMESTAMP IS NULL"));
+        assertThat(open.oldest()).isEmpty();
     }
 
     @Test

@@ -51,6 +51,9 @@ class EveryCommandIT {
 
     private static final Duration LONGEST_COMMAND = Duration.ofMinutes(2);
 
+    /** Slices of the batch jobs' work, which may be asked for again and have no request ids: see SettlementIT. */
+    private static final List<String> OF_JOBS = List.of("/adm/v1/purge/", "/adm/v1/reconcile/");
+
     private final RunningInstallation mypay;
     private final List<CommandCase> commands;
     private final Map<String, Occasion> untouched = new HashMap<>();
@@ -104,6 +107,7 @@ class EveryCommandIT {
         Set<String> offered = paths.keySet().stream()
                 .filter(path -> paths.getJsonObject(path).containsKey("post"))
                 .filter(path -> !path.endsWith(DeadLettersIT.RESEND))
+                .filter(path -> OF_JOBS.stream().noneMatch(path::contains))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(commands.stream().map(command -> command.path)).containsExactlyInAnyOrderElementsOf(offered);
     }

@@ -105,7 +105,23 @@ class MoneyAuditTest {
         owner.update("UPDATE CHARGE SET STATUS = 'FAILED', STEPS = 1 WHERE STATUS = 'REQUESTED'");
         assertThat(requestsAndCharges().ok()).isTrue();
         owner.update("DELETE FROM BOOKED_ONCE WHERE CAUSE = 'CHARGE'");
-        assertThat(requestsAndCharges().firstViolation()).isEqualTo("3 charges were accepted for 2 requests");
+        assertThat(requestsAndCharges().firstViolation()).isEqualTo("3 of 3 charges were accepted for 2 requests that are kept");
+    }
+
+    /** As the housekeeping does: what was answered long ago. */
+    @Test
+    void aChargeWhoseRequestWasRemovedIsCleanAndAYoungOneWithoutARequestIsNot() {
+        house.member(KIM, 0);
+        house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c1"), KIM, won(20_000)));
+        house.clock.advance(Duration.ofDays(91));
+        house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c2"), KIM, won(30_000)));
+        house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c3"), KIM, won(30_000)));
+        Jdbc owner = new Jdbc(DATABASE.ownerDataSource());
+        owner.update("DELETE FROM COMMAND_REQUEST WHERE REQUEST_ID = 'c1'");
+        assertThat(requestsAndCharges().ok()).isTrue();
+        owner.update("DELETE FROM COMMAND_REQUEST WHERE REQUEST_ID = 'c3'");
+        assertThat(requestsAndCharges().firstViolation())
+                .isEqualTo("2 of 3 charges were accepted for 1 requests that are kept");
     }
 
     private Check requestsAndCharges() {

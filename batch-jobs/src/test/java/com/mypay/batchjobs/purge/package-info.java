@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.batchjobs.purge;
+
+import org.jspecify.annotations.NullMarked;

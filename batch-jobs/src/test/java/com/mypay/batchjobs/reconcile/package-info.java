@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.batchjobs.reconcile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.framework.housekeeping;
+
+import org.jspecify.annotations.NullMarked;
