@@ -1,6 +1,7 @@
 package com.mypay.cli;
 
 import com.mypay.cli.api.Http;
+import com.mypay.cli.command.AccountingCommand;
 import com.mypay.cli.command.AuditCommand;
 import com.mypay.cli.command.BatchCommand;
 import com.mypay.cli.command.DayCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             BatchCommand.class,
             ExplainCommand.class,
             AuditCommand.class,
+            AccountingCommand.class,
             TraceCommand.class,
             DoctorCommand.class
         })

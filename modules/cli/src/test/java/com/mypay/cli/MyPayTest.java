@@ -16,7 +16,18 @@ import picocli.CommandLine.Model.OptionSpec;
 class MyPayTest {
 
     private static final List<String> COMMANDS = List.of(
-            "up", "down", "status", "day", "import-slips", "settle", "batch", "explain", "audit", "trace", "doctor");
+            "up",
+            "down",
+            "status",
+            "day",
+            "import-slips",
+            "settle",
+            "batch",
+            "explain",
+            "audit",
+            "accounting",
+            "trace",
+            "doctor");
 
     static Stream<Arguments> wrongLines() {
         return Stream.of(

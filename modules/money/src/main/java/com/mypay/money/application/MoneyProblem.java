@@ -4,6 +4,11 @@ import com.mypay.framework.problem.Problem;
 
 /** Everything that money refuses. */
 public enum MoneyProblem implements Problem {
+    DATE_NOT_OVER(
+            Kind.REFUSED,
+            "The date is not over: its journal may still grow.",
+            "아직 끝나지 않은 날짜여서 분개장이 확정되지 않았습니다.",
+            "Ask for it from the next day on."),
     PERIOD_INVALID(
             Kind.INVALID,
             "The period ends before it begins.",

@@ -8,6 +8,7 @@ import com.mypay.systemtests.kit.Banks;
 import com.mypay.systemtests.kit.BatchJobs;
 import com.mypay.systemtests.kit.Command;
 import com.mypay.systemtests.kit.LogLines;
+import com.mypay.systemtests.kit.Messages;
 import com.mypay.systemtests.kit.Part;
 import com.mypay.systemtests.kit.People;
 import com.mypay.systemtests.kit.People.Member;
@@ -17,12 +18,14 @@ import com.mypay.systemtests.kit.Sql;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -137,6 +141,46 @@ class SettlementIT {
         assertThat(proven.getJsonNumber("certificates").longValue()).isPositive();
         assertThat(proven.getJsonArray("found"))
                 .noneMatch(found -> found.toString().contains(day.date().toString()));
+    }
+
+    /** The banks' statements against ours, the books as files, what is finished and old removed. */
+    @Test
+    void whatComesAfterASettledDate(@TempDir Path directory) throws IOException {
+        TradingDay day = anOrdinaryDay();
+        settle(day).exits(COMPLETED);
+        new Messages(mypay).awaitAllArrived();
+        mypay.setClock(takeDate().atTime(0, 10).atZone(ZoneId.of("Asia/Seoul")).toInstant());
+        String date = day.date().toString();
+
+        Command.Result reconciled =
+                mypay.command("batch", "submit", "reconcile-bank-statement", "--parameter", "businessDate=" + date);
+        assertThat(reconciled.exitCode()).as(reconciled.output()).isIn(COMPLETED, COMPLETED_WITH_ITEMS);
+        List<JsonObject> statements = mypay.client()
+                .asOperator()
+                .get("/banking/adm/v1/find/reconciliations", "date", date)
+                .is(200)
+                .items("reconciliations")
+                .toList();
+        assertThat(statements)
+                .isNotEmpty()
+                .allSatisfy(
+                        statement -> assertThat(statement.getString("status")).isEqualTo("ENDED"));
+        assertThat(statements.stream()
+                        .mapToInt(statement -> statement.getInt("matched"))
+                        .sum())
+                .isPositive();
+        mypay.client()
+                .asOperator()
+                .get("/banking/adm/v1/find/reconciliation-items")
+                .is(200);
+
+        Command.Result written = mypay.command("accounting", "--date", date, "--to", directory.toString());
+        assertThat(written.exitCode()).as(written.output()).isIn(COMPLETED, COMPLETED_WITH_ITEMS);
+        assertThat(Files.readString(directory.resolve("journal-" + date + ".csv")))
+                .contains(",COMMISSION,", "TOTAL,");
+        assertThat(directory.resolve("safeguarding-" + date + ".txt")).isNotEmptyFile();
+
+        mypay.command("batch", "submit", "purge-finished").exits(COMPLETED);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package com.mypay.cli.accounting;
+
+import org.jspecify.annotations.NullMarked;
