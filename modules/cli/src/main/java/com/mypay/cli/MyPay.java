@@ -11,6 +11,7 @@ import com.mypay.cli.command.ExplainCommand;
 import com.mypay.cli.command.ImportSlipsCommand;
 import com.mypay.cli.command.RemitCommand;
 import com.mypay.cli.command.SettleCommand;
+import com.mypay.cli.command.StatementCommand;
 import com.mypay.cli.command.StatusCommand;
 import com.mypay.cli.command.TraceCommand;
 import com.mypay.cli.command.UpCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             SettleCommand.class,
             BatchCommand.class,
             ExplainCommand.class,
+            StatementCommand.class,
             AuditCommand.class,
             AccountingCommand.class,
             TraceCommand.class,

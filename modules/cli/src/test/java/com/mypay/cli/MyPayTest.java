@@ -24,6 +24,7 @@ class MyPayTest {
             "settle",
             "batch",
             "explain",
+            "statement",
             "audit",
             "accounting",
             "trace",

@@ -40,6 +40,7 @@ import com.mypay.settlement.application.TakeInFranchise;
 import com.mypay.settlement.application.TakeInPayoutResult;
 import com.mypay.settlement.application.TakeInSlip;
 import com.mypay.settlement.application.VerifyCertificates;
+import com.mypay.settlement.application.WriteStatement;
 import com.mypay.settlement.application.message.FirmbankingRequested;
 import com.mypay.settlement.application.message.FirmbankingResult;
 import com.mypay.settlement.application.message.FranchiseChanged;
@@ -110,6 +111,7 @@ public final class SettlementHouse {
     public final FindCycles findCycles;
     public final FindSettlements findSettlements;
     public final ExplainLine explainLine;
+    public final WriteStatement writeStatement;
     public final FindSettlementWork findWork;
     public final OpenImport openImport;
     public final ImportSlips importSlips;
@@ -193,6 +195,7 @@ public final class SettlementHouse {
         recomputeCycle = new RecomputeCycle(cycles, slips, settlements, carryOvers, payouts, transactions);
         findCycles = new FindCycles(cycles, slips, payouts, transactions);
         findSettlements = new FindSettlements(cycles, settlements, carryOvers, payouts, transactions);
+        writeStatement = new WriteStatement(findSettlements, franchises, transactions);
         explainLine = new ExplainLine(settlements, payouts, carryOvers, transactions);
         findWork = new FindSettlementWork(slips, settlements, transactions);
         openImport = new OpenImport(slipImports, transactions, clock);

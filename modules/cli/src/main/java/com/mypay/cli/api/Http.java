@@ -1,5 +1,9 @@
 package com.mypay.cli.api;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.mypay.cli.home.Home;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -12,7 +16,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +155,21 @@ public final class Http {
         return send(request(path).GET().build());
     }
 
+    /**
+     * Writes what comes back into a file, if the call succeeds.
+     *
+     * @return the status, with the problem if it was refused
+     */
+    public Answer download(String path, Path file) {
+        return send(request(path).GET().build(), response -> {
+            if (response.statusCode() / 100 == 2) {
+                return BodySubscribers.mapping(
+                        BodySubscribers.ofFile(file, CREATE, WRITE, TRUNCATE_EXISTING), Path::toString);
+            }
+            return BodySubscribers.ofString(StandardCharsets.UTF_8);
+        });
+    }
+
     /** @param requestId the same id repeats the same command; null for the bank simulator's controls */
     public Answer post(String path, @Nullable String requestId, JsonValue body) {
         return write("POST", path, requestId, body);
@@ -181,8 +204,12 @@ public final class Http {
     }
 
     private Answer send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private Answer send(HttpRequest request, BodyHandler<String> handler) {
         try {
-            var response = CLIENT.send(request, BodyHandlers.ofString());
+            var response = CLIENT.send(request, handler);
             return new Answer(response.statusCode(), response.body());
         } catch (IOException e) {
             throw new NoAnswer(request.method() + " " + request.uri(), e);

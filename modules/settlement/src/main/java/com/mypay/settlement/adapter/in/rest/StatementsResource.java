@@ -2,12 +2,14 @@ package com.mypay.settlement.adapter.in.rest;
 
 import com.mypay.framework.rest.CommandHeaders;
 import com.mypay.framework.rest.ProblemBody;
+import com.mypay.framework.value.MemberId;
 import com.mypay.settlement.adapter.in.rest.Bodies.LineBody;
 import com.mypay.settlement.adapter.in.rest.Bodies.LinePage;
 import com.mypay.settlement.adapter.in.rest.Bodies.StatementBody;
 import com.mypay.settlement.application.BusinessDates;
 import com.mypay.settlement.application.ExplainLine;
 import com.mypay.settlement.application.FindSettlements;
+import com.mypay.settlement.application.WriteStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +46,9 @@ public class StatementsResource {
     @Inject
     private ExplainLine explainLine;
 
+    @Inject
+    private WriteStatement writeStatement;
+
     @GET
     @Path("find/settlement")
     @Operation(summary = "Show a franchise's statement of a business date: sums, payout, carry-over")
@@ -52,6 +59,40 @@ public class StatementsResource {
             @Parameter(description = "Day in Seoul", example = "2011-12-05") @QueryParam("businessDate") @Nullable String businessDate) {
         return StatementBody.of(findSettlements.statement(
                 CommandHeaders.caller(), Queries.franchiseId(franchiseId), BusinessDates.parse(businessDate)));
+    }
+
+    @GET
+    @Path("find/statement-csv")
+    @Produces("text/csv;charset=UTF-8")
+    @Operation(summary = "A franchise's whole statement of a business date as CSV, with each line")
+    @APIResponse(responseCode = "200", description = "The file")
+    @APIResponse(responseCode = "400", description = "ID_MALFORMED, BUSINESS_DATE_MALFORMED")
+    public Response csv(
+            @Parameter(description = "The franchise", example = "2001") @QueryParam("franchiseId") @Nullable String franchiseId,
+            @Parameter(description = "Day in Seoul", example = "2011-12-05") @QueryParam("businessDate") @Nullable String businessDate) {
+        MemberId franchise = Queries.franchiseId(franchiseId);
+        LocalDate date = BusinessDates.parse(businessDate);
+        return TemporaryFile.written(
+                "statement-" + franchise + "-" + date + ".csv",
+                out -> writeStatement.write(CommandHeaders.caller(), franchise, date, new CsvStatement(out)));
+    }
+
+    @GET
+    @Path("find/statement-pdf")
+    @Produces("application/pdf")
+    @Operation(summary = "A franchise's statement of a business date as PDF, in Korean")
+    @APIResponse(responseCode = "200", description = "The file; it lists 20,000 lines at most")
+    @APIResponse(responseCode = "400", description = "ID_MALFORMED, BUSINESS_DATE_MALFORMED")
+    public Response pdf(
+            @Parameter(description = "The franchise", example = "2001") @QueryParam("franchiseId") @Nullable String franchiseId,
+            @Parameter(description = "Day in Seoul", example = "2011-12-05") @QueryParam("businessDate") @Nullable String businessDate) {
+        MemberId franchise = Queries.franchiseId(franchiseId);
+        LocalDate date = BusinessDates.parse(businessDate);
+        return TemporaryFile.written("statement-" + franchise + "-" + date + ".pdf", out -> {
+            try (PdfStatement document = new PdfStatement(out)) {
+                writeStatement.write(CommandHeaders.caller(), franchise, date, document);
+            }
+        });
     }
 
     @GET
