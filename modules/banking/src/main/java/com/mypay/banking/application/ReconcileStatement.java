@@ -110,9 +110,10 @@ public class ReconcileStatement {
     }
 
     private Reconciliation opened(Command command) {
-        Reconciliation started = Reconciliation.started(command.accountId(), command.date(), clock.instant(), guid());
-        reconciliations.open(started);
-        return started;
+        reconciliations.open(
+                Reconciliation.started(command.accountId(), command.date(), clock.instant(), guid()));
+        // As it is stored, to be compared with
+        return reconciliations.find(command.accountId(), command.date()).orElseThrow();
     }
 
     /** Locked, and as it was when the bank was asked: otherwise somebody else has gone on, and this page is old. */

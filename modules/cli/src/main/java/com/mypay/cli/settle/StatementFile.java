@@ -33,25 +33,35 @@ public final class StatementFile {
      * @return the command's exit code: failed, if there is no such statement
      */
     public int fetch(long franchise, LocalDate date, Path file) {
+        String kind = kind(file);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Answer answer =
-                    staff.download(FIND + kind(file) + "?franchiseId=" + franchise + "&businessDate=" + date, part);
-            if (answer.code().equals("SETTLEMENT_NOT_FOUND")) {
-                out.println(Text.of("statement.none", Long.toString(franchise), date.toString()));
-                out.flush();
-                return ExitCode.FAILED;
+            // Now, so that a directory that can't be written isn't taken for a server that doesn't answer
+            Files.write(part, new byte[0]);
+            try {
+                return fetch(franchise, date, file, kind, part);
+            } finally {
+                Files.deleteIfExists(part);
             }
-            if (!answer.isOk()) {
-                answer.orRefused("find/statement");
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            out.println(Text.of("statement.written", file, Files.size(file)));
-            out.flush();
-            return ExitCode.OK;
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }
+    }
+
+    private int fetch(long franchise, LocalDate date, Path file, String kind, Path part) throws IOException {
+        Answer answer = staff.download(FIND + kind + "?franchiseId=" + franchise + "&businessDate=" + date, part);
+        if (answer.code().equals("SETTLEMENT_NOT_FOUND")) {
+            out.println(Text.of("statement.none", Long.toString(franchise), date.toString()));
+            out.flush();
+            return ExitCode.FAILED;
+        }
+        if (!answer.isOk()) {
+            answer.orRefused("find/statement");
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        out.println(Text.of("statement.written", file, Files.size(file)));
+        out.flush();
+        return ExitCode.OK;
     }
 
     private static String kind(Path file) {

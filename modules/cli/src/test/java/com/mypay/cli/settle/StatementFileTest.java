@@ -12,6 +12,7 @@ import com.mypay.frameworktest.stub.StubServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -70,6 +71,15 @@ class StatementFileTest {
         assertThatThrownBy(() -> fetch(directory.resolve("s.csv")))
                 .isInstanceOf(Http.Refused.class)
                 .hasMessageContaining("NOT_PERMITTED");
+        assertThat(directory.resolve("s.csv.part")).doesNotExist();
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereIsNamedBeforeAnythingIsAsked() {
+        assertThatThrownBy(() -> fetch(directory.resolve("none").resolve("s.csv")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("s.csv");
+        assertThat(server.requests("GET", CSV)).isEmpty();
     }
 
     private int fetch(Path file) {

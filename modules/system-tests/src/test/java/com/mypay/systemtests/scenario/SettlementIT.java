@@ -17,6 +17,7 @@ import com.mypay.systemtests.kit.SharedInstallation;
 import com.mypay.systemtests.kit.Sql;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,6 +51,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SettlementIT {
 
     private static final int COMPLETED = 0;
+    private static final int FAILED = 1;
     private static final int REFUSED = 2;
     private static final int COMPLETED_WITH_ITEMS = 4;
     private static final int FAILED_RESTARTABLE = 8;
@@ -181,6 +183,60 @@ class SettlementIT {
         assertThat(directory.resolve("safeguarding-" + date + ".txt")).isNotEmptyFile();
 
         mypay.command("batch", "submit", "purge-finished").exits(COMPLETED);
+    /** What the franchise books: each line, sums that are those of the lines, and what its bank account got. */
+    @Test
+    void aFranchiseGetsItsStatementAsCsvAndPdf() throws IOException {
+        TradingDay day = anOrdinaryDay();
+        settle(day).exits(COMPLETED);
+        Member franchise = franchises.get(0);
+        List<String[]> rows = Files.readAllLines(statement(day, franchise, "csv")).stream()
+                .map(row -> row.split(",", -1))
+                .toList();
+        List<String[]> lines = rows.stream()
+                .filter(row -> row[0].equals("결제") || row[0].equals("취소"))
+                .toList();
+        assertThat(lines).extracting(line -> line[1]).doesNotHaveDuplicates().contains(day.aSlipOf(franchise));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(Long.parseLong(line[3]) - Long.parseLong(line[5]))
+                        .isEqualTo(Long.parseLong(line[6])));
+        assertThat(lines.stream().mapToLong(line -> Long.parseLong(line[6])).sum())
+                .isEqualTo(sum(rows, "정산액"))
+                .isEqualTo(sum(rows, "지급"))
+                .isEqualTo(day.payoutWon(franchise));
+
+        assertThat(Files.readString(statement(day, franchise, "pdf"), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-")
+                .endsWith("%%EOF\n");
+        assertThat(mypay.command(
+                                "statement",
+                                "--franchise",
+                                "2",
+                                "--date",
+                                day.date().toString())
+                        .exits(FAILED)
+                        .output())
+                .contains("has no settlement of " + day.date());
+    }
+
+    private Path statement(TradingDay day, Member franchise, String kind) {
+        Path file = mypay.home().resolve("statement." + kind);
+        mypay.command(
+                        "statement",
+                        "--franchise",
+                        Long.toString(franchise.id()),
+                        "--date",
+                        day.date().toString(),
+                        "--file",
+                        file.toString())
+                .exits(COMPLETED);
+        return file;
+    }
+
+    private static long sum(List<String[]> rows, String name) {
+        return rows.stream()
+                .filter(row -> row[0].equals(name))
+                .mapToLong(row -> Long.parseLong(row[6]))
+                .sum();
     }
 
     @Test

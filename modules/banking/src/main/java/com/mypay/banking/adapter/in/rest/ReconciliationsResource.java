@@ -144,7 +144,7 @@ public class ReconciliationsResource {
                     item.lineNumber(),
                     item.bankWon(),
                     item.ourWon(),
-                    item.ourDate() == null ? null : item.ourDate().toString(),
+                    FirmbankingBodies.text(item.ourDate()),
                     item.ourStatus(),
                     resolved == null ? null : resolved.by(),
                     resolved == null ? null : resolved.at().toString(),

@@ -110,12 +110,13 @@ final class Camt053 {
     }
 
     private boolean isCredit() {
-        String told = direction;
+        String told = String.valueOf(direction);
         direction = null;
-        if (!"CRDT".equals(told) && !"DBIT".equals(told)) {
-            throw new IllegalArgumentException("neither credit nor debit: " + told);
-        }
-        return told.equals("CRDT");
+        return switch (told) {
+            case "CRDT" -> true;
+            case "DBIT" -> false;
+            default -> throw new IllegalArgumentException("neither credit nor debit: " + told);
+        };
     }
 
     private long won() {

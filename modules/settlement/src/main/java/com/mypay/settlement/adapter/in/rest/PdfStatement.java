@@ -37,6 +37,7 @@ final class PdfStatement implements WriteStatement.Document, AutoCloseable {
     private static final int BOTTOM = 50;
     private static final int LEADING = 14;
     private static final int SMALL = 8;
+    private static final int SMALLEST = 4;
 
     /** Where each column of a line ends; the first three begin behind the one before. */
     private static final int[] ENDS = {70, 225, 320, 385, 430, 485, RIGHT};
@@ -85,7 +86,12 @@ final class PdfStatement implements WriteStatement.Document, AutoCloseable {
 
     private void pair(String name, String value, String remark) {
         text(name, LEFT, 10);
-        text(value, LEFT + 110, 10);
+        // A franchise's name may be as long as two lines of a page: smaller then, and whole
+        int size = 10;
+        while (size > SMALLEST && LEFT + 110 + width(writable(value), size) > RIGHT) {
+            size--;
+        }
+        text(value, LEFT + 110, size);
         text(remark, LEFT + 290, 10);
         down(1);
     }
