@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SettlementFile {
 
     private static final String HEADER = "franchiseId,paymentSlips,cancellationSlips,grossWon,cancelledWon,"
-            + "commissionWon,netWon,carriedInWon,payableWon,outcome\n";
+            + "commissionWon,netWon,carriedInWon,payableWon,outcome,rebateWon,vatWon\n";
 
     private final Path directory;
     private final LocalDate businessDate;
@@ -68,7 +68,7 @@ final class SettlementFile {
         LineTotals totals = settlement.totals();
         return String.format(
                 Locale.ROOT,
-                "%d,%d,%d,%d,%d,%d,%d,%d,%d,%s\n",
+                "%d,%d,%d,%d,%d,%d,%d,%d,%d,%s,%d,%d\n",
                 settlement.franchiseId().value(),
                 totals.paymentSlips(),
                 totals.cancellationSlips(),
@@ -77,7 +77,9 @@ final class SettlementFile {
                 totals.commission().value(),
                 totals.net().value(),
                 settlement.carriedIn().value(),
-                totals.net().plus(settlement.carriedIn()).value(),
-                settlement.outcome());
+                settlement.earned().plus(settlement.carriedIn()).value(),
+                settlement.outcome(),
+                settlement.charges().rebate().value(),
+                settlement.charges().vat().value());
     }
 }

@@ -48,9 +48,9 @@ class ReportStepTest {
         Path reports = home.resolve("reports");
         assertThat(closed(Optional.of(reports.toString())).report()).isEqualTo("COMPLETED");
         assertThat(reports.resolve("settlement-2011-12-05.csv")).hasContent("""
-                        franchiseId,paymentSlips,cancellationSlips,grossWon,cancelledWon,commissionWon,netWon,carriedInWon,payableWon,outcome
-                        2001,1,1,100000,30000,1750,68250,0,68250,PAYOUT
-                        2002,0,1,0,500,-12,-488,0,-488,CARRIED
+                        franchiseId,paymentSlips,cancellationSlips,grossWon,cancelledWon,commissionWon,netWon,carriedInWon,payableWon,outcome,rebateWon,vatWon
+                        2001,1,1,100000,30000,1750,68250,0,68250,PAYOUT,0,0
+                        2002,0,1,0,500,-12,-488,0,-488,CARRIED,0,0
                         """);
         assertThat(files(reports)).containsExactly("settlement-2011-12-05.csv");
     }

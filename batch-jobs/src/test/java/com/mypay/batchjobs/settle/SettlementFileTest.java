@@ -39,7 +39,7 @@ class SettlementFileTest {
         assertThat(Files.readAllLines(file))
                 .hasSize(1 + FRANCHISES)
                 .doesNotHaveDuplicates()
-                .endsWith(FRANCHISES + ",0,0,0,0,0,0,0,0,null");
+                .endsWith(FRANCHISES + ",0,0,0,0,0,0,0,0,null,0,0");
     }
 
     @Test

@@ -44,7 +44,9 @@ import com.mypay.settlement.application.WriteStatement;
 import com.mypay.settlement.application.message.FirmbankingRequested;
 import com.mypay.settlement.application.message.FirmbankingResult;
 import com.mypay.settlement.application.message.FranchiseChanged;
+import com.mypay.settlement.application.message.FranchiseChanged.Commission;
 import com.mypay.settlement.application.message.FranchiseChanged.ReserveTerms;
+import com.mypay.settlement.application.message.FranchiseChanged.Tier;
 import com.mypay.settlement.application.message.SlipIssued;
 import com.mypay.settlement.domain.CarryOvers;
 import com.mypay.settlement.domain.Certificates;
@@ -231,18 +233,24 @@ public final class SettlementHouse {
     }
 
     public void terms(long franchiseId, SettlementPeriod period, long minimumPayoutWon, boolean hold) {
-        terms(franchiseId, new FranchiseChanged.Terms(period, minimumPayoutWon, hold, null, null));
+        terms(franchiseId, new FranchiseChanged.Terms(period, minimumPayoutWon, hold, null, null, null));
     }
 
     /** Paid daily, some business days later; without a minimum. */
     public void delayed(long franchiseId, int businessDays) {
-        terms(franchiseId, new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, false, businessDays, null));
+        terms(franchiseId, new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, false, businessDays, null, null));
     }
 
     /** Paid daily, without a minimum, a part of it some days later. */
     public void reserving(long franchiseId, int basisPoints, int days) {
         ReserveTerms reserve = new ReserveTerms(basisPoints, days);
-        terms(franchiseId, new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, false, 0, reserve));
+        terms(franchiseId, new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, false, 0, reserve, null));
+    }
+
+    /** Paid daily, without a minimum; VAT on its commission, and tiers by monthly volume. */
+    public void commission(long franchiseId, int vatBasisPoints, Tier... tiers) {
+        Commission commission = new Commission(vatBasisPoints, List.of(tiers));
+        terms(franchiseId, new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, false, 0, null, commission));
     }
 
     public void terms(long franchiseId, FranchiseChanged.Terms terms) {

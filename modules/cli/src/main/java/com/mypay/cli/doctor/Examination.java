@@ -140,7 +140,8 @@ final class Examination {
         long rounding = total("settlement", "roundingWon");
         long payouts = total("settlement", "payoutsCompletedWon");
         long clearing = total("money", "paymentClearingWon");
-        long kept = commission + rounding;
+        long vat = total("settlement", "vatWon");
+        long kept = commission + rounding + vat;
         long left = paid - cancelled - kept - payouts;
         long maybePaid = total("payment", "undecidedPaymentsWon");
         long maybeCancelled = total("payment", "undecidedCancellationsWon");

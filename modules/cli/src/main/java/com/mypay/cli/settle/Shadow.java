@@ -6,6 +6,7 @@ import com.mypay.cli.Text;
 import com.mypay.cli.api.Http;
 import com.mypay.cli.home.Home;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Has settlement compute a cycle with the terms in a file, and shows the difference for each franchise. */
 public final class Shadow {
@@ -34,7 +36,9 @@ public final class Shadow {
             "minimumPayoutWon", "minimumPayoutWon",
             "payoutDelayDays", "payoutDelayDays",
             "reserve.basisPoints", "reserveBasisPoints",
-            "reserve.days", "reserveDays");
+            "reserve.days", "reserveDays",
+            "commission.vatBasisPoints", "vatBasisPoints",
+            "commission.tiers", "tiers");
 
     private final Http staff;
     private final PrintWriter out;
@@ -97,8 +101,22 @@ public final class Shadow {
     }
 
     private static String encoded(JsonValue value) {
-        String text = value instanceof JsonString string ? string.getString() : value.toString();
+        String text = value instanceof JsonArray tiers ? tiers(tiers) : text(value);
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String text(JsonValue value) {
+        return value instanceof JsonString string ? string.getString() : value.toString();
+    }
+
+    /** {@code 10000000:20 50000000:50}; what isn't right is refused by the server. */
+    private static String tiers(JsonArray tiers) {
+        return tiers.stream()
+                .map(each -> each instanceof JsonObject tier
+                        ? tier.getOrDefault("monthlyVolumeWon", JsonValue.NULL) + ":"
+                                + tier.getOrDefault("discountBasisPoints", JsonValue.NULL)
+                        : each.toString())
+                .collect(Collectors.joining(" "));
     }
 
     private static long number(JsonObject json, String name) {

@@ -75,6 +75,7 @@ class ExaminationTest {
             Map.entry("settlement.openSlips", 7L),
             Map.entry("settlement.commissionWon", 12_000L),
             Map.entry("settlement.roundingWon", 0L),
+            Map.entry("settlement.vatWon", 0L),
             Map.entry("settlement.payoutsCompletedWon", 300_000L)));
 
     private final Map<String, List<String>> checked = new TreeMap<>(Examination.OWED);
@@ -142,6 +143,7 @@ class ExaminationTest {
                     money.paymentClearingWon         | 87999   | I4 | payments - cancellations        | 1
                     settlement.payoutsCompletedWon   | 300001  | I4 | payments - cancellations        | -1
                     settlement.roundingWon           | 1       | I4 | payments - cancellations        | -1
+                    settlement.vatWon                | 1       | I4 | payments - cancellations        | -1
                     money.feeIncomeWon               | 12999   | I4 | commission of closed cycles     | 1
                     money.payments                   | 19      | I9 | each payment has taken          | 1
                     money.payments                   | 21      | I9 | each payment has taken          | -1

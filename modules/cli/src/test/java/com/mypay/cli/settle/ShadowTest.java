@@ -43,7 +43,8 @@ class ShadowTest {
                 .answers(200, "{" + results + ",\"franchises\":[{\"franchiseId\":2001," + results + "}]}");
 
         assertThat(run("{\"commissionBasisPoints\":200,\"cycle\":\"DAILY\","
-                        + "\"reserve\":{\"basisPoints\":500,\"days\":30}}"))
+                        + "\"reserve\":{\"basisPoints\":500,\"days\":30},\"commission\":{\"vatBasisPoints\":1000,"
+                        + "\"tiers\":[{\"monthlyVolumeWon\":100,\"discountBasisPoints\":20}]}}"))
                 .isEqualTo(ExitCode.OK);
 
         assertThat(out.toString().lines())
@@ -58,7 +59,9 @@ class ShadowTest {
                 .contains("commissionBasisPoints=200")
                 .contains("cycle=DAILY")
                 .contains("reserveBasisPoints=500")
-                .contains("reserveDays=30");
+                .contains("reserveDays=30")
+                .contains("vatBasisPoints=1000")
+                .contains("tiers=100");
     }
 
     @ParameterizedTest

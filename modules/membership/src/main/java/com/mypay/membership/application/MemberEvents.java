@@ -6,6 +6,7 @@ import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.messaging.Outbox;
 import com.mypay.framework.messaging.OutgoingMessage;
 import com.mypay.framework.value.Ids;
+import com.mypay.membership.domain.CommissionTerms;
 import com.mypay.membership.domain.Member;
 import com.mypay.membership.domain.MemberChange;
 import com.mypay.membership.domain.Members;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +77,8 @@ class MemberEvents {
             long minimumPayoutWon,
             boolean hold,
             int payoutDelayDays,
-            @Nullable ReserveTerms reserve) {
+            @Nullable ReserveTerms reserve,
+            @Nullable Commission commission) {
 
         static Terms of(SettlementTerms terms) {
             Reserve reserve = terms.reserve();
@@ -84,9 +87,26 @@ class MemberEvents {
                     terms.minimumPayout().value(),
                     terms.hold(),
                     terms.payoutDelay(),
-                    reserve.isNone() ? null : new ReserveTerms(reserve.rate().value(), reserve.days()));
+                    reserve.isNone() ? null : new ReserveTerms(reserve.rate().value(), reserve.days()),
+                    terms.commission().isNone() ? null : Commission.of(terms.commission()));
         }
     }
+
+    /** Of {@link Terms}. */
+    public record Commission(int vatBasisPoints, List<Tier> tiers) {
+
+        static Commission of(CommissionTerms terms) {
+            return new Commission(
+                    terms.vat().value(),
+                    terms.tiers().stream()
+                            .map(tier -> new Tier(
+                                    tier.from().value(), tier.discount().value()))
+                            .toList());
+        }
+    }
+
+    /** Of {@link Commission}. */
+    public record Tier(long monthlyVolumeWon, int discountBasisPoints) {}
 
     /** Of {@link Terms}. */
     public record ReserveTerms(int basisPoints, int days) {}

@@ -80,6 +80,12 @@ public class Member {
     @Column(name = "RESERVE_DAYS")
     private int reserveDays;
 
+    @Column(name = "VAT_BASIS_POINTS")
+    private int vatBasisPoints;
+
+    @Column(name = "COMMISSION_TIERS")
+    private String commissionTiers = "-";
+
     @Column(name = "CREATED_TIMESTAMP")
     private Instant createdAt;
 
@@ -126,6 +132,8 @@ public class Member {
         this.payoutDelay = terms.payoutDelay();
         this.reserveBasisPoints = terms.reserve().rate().value();
         this.reserveDays = terms.reserve().days();
+        this.vatBasisPoints = terms.commission().vat().value();
+        this.commissionTiers = terms.commission().tiersText();
     }
 
     /** @throws IllegalStateException if {@link MemberStatus} doesn't allow it; ask {@link #mayBecome} first */
@@ -173,7 +181,9 @@ public class Member {
                         Objects.requireNonNull(minimumPayout),
                         payoutHold == 1,
                         payoutDelay,
-                        new Reserve(BasisPoints.basisPoints(reserveBasisPoints), reserveDays)));
+                        new Reserve(BasisPoints.basisPoints(reserveBasisPoints), reserveDays),
+                        new CommissionTerms(
+                                BasisPoints.basisPoints(vatBasisPoints), CommissionTerms.parseTiers(commissionTiers))));
     }
 
     public void holdPayouts(boolean held) {

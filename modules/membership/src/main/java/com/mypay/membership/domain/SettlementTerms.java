@@ -10,9 +10,15 @@ import com.mypay.framework.value.Won;
  * @param hold while it holds nothing is paid out
  * @param payoutDelay how many business days after the end of its cycle it is paid (D+n), 0 to 10
  * @param reserve kept back for some time
+ * @param commission beside the slips' rates
  */
 public record SettlementTerms(
-        SettlementCycle cycle, Won minimumPayout, boolean hold, int payoutDelay, Reserve reserve) {
+        SettlementCycle cycle,
+        Won minimumPayout,
+        boolean hold,
+        int payoutDelay,
+        Reserve reserve,
+        CommissionTerms commission) {
 
     /** What a franchise has until staff agrees on something else with it: daily, from 1 won on. */
     public static final SettlementTerms STANDARD = new SettlementTerms(SettlementCycle.DAILY, Won.won(1), false);
@@ -26,5 +32,10 @@ public record SettlementTerms(
     /** Paid with its cycle, all of it. */
     public SettlementTerms(SettlementCycle cycle, Won minimumPayout, boolean hold) {
         this(cycle, minimumPayout, hold, 0, Reserve.NONE);
+    }
+
+    /** The commission is what the slips say. */
+    public SettlementTerms(SettlementCycle cycle, Won minimumPayout, boolean hold, int payoutDelay, Reserve reserve) {
+        this(cycle, minimumPayout, hold, payoutDelay, reserve, CommissionTerms.NONE);
     }
 }

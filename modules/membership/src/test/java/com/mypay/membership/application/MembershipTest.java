@@ -22,12 +22,14 @@ import com.mypay.frameworktest.fake.InMemoryRequests;
 import com.mypay.frameworktest.fake.MutableClock;
 import com.mypay.membership.application.port.IdentityCheck;
 import com.mypay.membership.domain.Address;
+import com.mypay.membership.domain.CommissionTerms;
 import com.mypay.membership.domain.Member.Profile;
 import com.mypay.membership.domain.MemberChange;
 import com.mypay.membership.domain.MemberStatus;
 import com.mypay.membership.domain.Reserve;
 import com.mypay.membership.domain.SettlementCycle;
 import com.mypay.membership.domain.SettlementTerms;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
@@ -116,7 +118,7 @@ class MembershipTest {
                 .get(0);
         assertThat(event.memberId()).isEqualTo(id);
         assertThat(event.businessNumber()).isEqualTo("1248100998");
-        assertThat(event.settlementTerms()).isEqualTo(new MemberEvents.Terms("DAILY", 1, false, 0, null));
+        assertThat(event.settlementTerms()).isEqualTo(new MemberEvents.Terms("DAILY", 1, false, 0, null, null));
     }
 
     @Test
@@ -140,7 +142,7 @@ class MembershipTest {
         create.create(new CreateFranchise.Command(STAFF, requestId("r2"), profile("노노치킨"), NUMBER, terms));
         assertThat(outbox.bodies("franchise-changed.v1", MemberEvents.FranchiseEvent.class))
                 .extracting(MemberEvents.FranchiseEvent::settlementTerms)
-                .containsExactly(new MemberEvents.Terms("WEEKLY", 10_000, false, 0, null));
+                .containsExactly(new MemberEvents.Terms("WEEKLY", 10_000, false, 0, null, null));
     }
 
     @Test
@@ -149,7 +151,14 @@ class MembershipTest {
         long person = signUp("r2", "김하늘").memberId();
         ModifySettlementTerms modify = new ModifySettlementTerms(changes);
         SettlementTerms terms = new SettlementTerms(
-                SettlementCycle.SEMIMONTHLY, Won.won(50_000), false, 2, new Reserve(BasisPoints.basisPoints(500), 30));
+                SettlementCycle.SEMIMONTHLY,
+                Won.won(50_000),
+                false,
+                2,
+                new Reserve(BasisPoints.basisPoints(500), 30),
+                new CommissionTerms(
+                        BasisPoints.basisPoints(1_000),
+                        List.of(new CommissionTerms.Tier(Won.won(10_000_000), BasisPoints.basisPoints(20)))));
 
         modify.modify(new ModifySettlementTerms.Command(STAFF, requestId("r3"), new MemberId(franchise), terms));
 
@@ -157,7 +166,12 @@ class MembershipTest {
                         .get(1)
                         .settlementTerms())
                 .isEqualTo(new MemberEvents.Terms(
-                        "SEMIMONTHLY", 50_000, false, 2, new MemberEvents.ReserveTerms(500, 30)));
+                        "SEMIMONTHLY",
+                        50_000,
+                        false,
+                        2,
+                        new MemberEvents.ReserveTerms(500, 30),
+                        new MemberEvents.Commission(1_000, List.of(new MemberEvents.Tier(10_000_000, 20)))));
         assertThat(outbox.sent()).allSatisfy(MessageContract::check);
         assertRefused(
                 MembershipProblem.FRANCHISE_NOT_FOUND,

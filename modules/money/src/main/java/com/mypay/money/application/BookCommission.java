@@ -12,8 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A cycle is closed: the operator has earned its commission. Runs in the message's transaction, books once. */
+/** A cycle is closed: the operator has earned its commission, and owes the VAT on it. Runs in the message's transaction, books once. */
 @ApplicationScoped
 public class BookCommission {
 
@@ -38,17 +39,25 @@ public class BookCommission {
      * The message cycle-settled.v1.
      *
      * @param commissionWon may be zero, and negative where more was cancelled than sold
+     * @param vatWon VAT on the commission; {@code null} of a cycle from before there was any
      * @param roundingWon residue that nobody gets; of either sign
      */
-    public record CycleSettled(String cycleId, String businessDate, long commissionWon, long roundingWon) {}
+    public record CycleSettled(
+            String cycleId,
+            String businessDate,
+            long commissionWon,
+            long roundingWon,
+            @Nullable Long vatWon) {}
 
     public void book(CycleSettled cycle) {
         Won commission = Won.won(cycle.commissionWon());
         Won rounding = Won.won(cycle.roundingWon());
-        Won together = commission.plus(rounding);
+        Won vat = cycle.vatWon() == null ? Won.ZERO : Won.won(cycle.vatWon());
+        Won together = commission.plus(rounding).plus(vat);
         List<Posting> postings = new ArrayList<>();
         add(postings, AccountKind.PAYMENT_CLEARING, together.negated());
         add(postings, AccountKind.FEE_INCOME, commission);
+        add(postings, AccountKind.VAT_PAYABLE, vat);
         add(postings, AccountKind.ROUNDING, rounding);
         Occasion occasion = occasions.now();
         if (!postings.isEmpty() && entries.isFirst(Cause.COMMISSION, cycle.cycleId(), occasion)) {

@@ -15,6 +15,8 @@ public enum AccountKind {
     REMITTANCE_CLEARING,
     /** The operator's own: commissions and fees. */
     FEE_INCOME,
+    /** VAT on commissions, owed to the tax office. */
+    VAT_PAYABLE,
     /** Residues of rounding. */
     ROUNDING
 }

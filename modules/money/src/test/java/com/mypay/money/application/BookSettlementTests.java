@@ -45,6 +45,16 @@ abstract class BookSettlementTests extends MoneyTests {
     }
 
     @Test
+    void vatIsOwedToTheTaxOffice() {
+        house.transactions.inTransaction(
+                () -> house.bookCommission.book(new CycleSettled("cycle-1", "2011-12-05", 50, 1, 5L)));
+        assertThat(balance(AccountKind.FEE_INCOME)).isEqualTo(won(50));
+        assertThat(balance(AccountKind.VAT_PAYABLE)).isEqualTo(won(5));
+        assertThat(balance(AccountKind.ROUNDING)).isEqualTo(won(1));
+        assertThat(balance(AccountKind.PAYMENT_CLEARING)).isEqualTo(won(-56));
+    }
+
+    @Test
     void aPayoutOfNothingIsNotTaken() {
         assertThatThrownBy(() -> payout("payout-1", 0)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -60,6 +70,6 @@ abstract class BookSettlementTests extends MoneyTests {
 
     private void cycle(String id, long commissionWon, long roundingWon) {
         house.transactions.inTransaction(
-                () -> house.bookCommission.book(new CycleSettled(id, "2011-12-05", commissionWon, roundingWon)));
+                () -> house.bookCommission.book(new CycleSettled(id, "2011-12-05", commissionWon, roundingWon, null)));
     }
 }

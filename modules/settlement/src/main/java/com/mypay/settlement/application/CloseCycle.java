@@ -67,10 +67,10 @@ public class CloseCycle {
         CycleFigures figures = cycles.figures(id);
         sealCycle.refuseDifferences(cycle, figures, lines);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        cycle.closed(lines, figures.franchises(), slips.payingMembers(id), now);
+        cycle.closed(lines, figures.charged(), figures.franchises(), slips.payingMembers(id), now);
         cycles.changed(cycle, CycleStatus.PAYING, now);
         Certificate certificate = certifyCycle.certify(cycle, figures, lines, now);
-        outbox.send(CycleSettled.of(cycle, lines));
+        outbox.send(CycleSettled.of(cycle, lines, figures.charged()));
         BusinessLog.event(BusinessEvent.CYCLE_CLOSED)
                 .reference("cycleId", cycle.id())
                 .detail("businessDate", cycle.businessDate())

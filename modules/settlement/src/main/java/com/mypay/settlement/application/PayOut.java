@@ -11,7 +11,9 @@ import com.mypay.settlement.application.message.FirmbankingRequested;
 import com.mypay.settlement.domain.BusinessCalendar;
 import com.mypay.settlement.domain.CarryOver;
 import com.mypay.settlement.domain.CarryOvers;
+import com.mypay.settlement.domain.Charges;
 import com.mypay.settlement.domain.CycleId;
+import com.mypay.settlement.domain.DateRange;
 import com.mypay.settlement.domain.Decision;
 import com.mypay.settlement.domain.Franchises;
 import com.mypay.settlement.domain.Holidays;
@@ -124,6 +126,7 @@ public class PayOut {
         Map<MemberId, CarryOver.Sum> carriedIn = carryOvers.take(command.cycleId(), day, franchiseIds).stream()
                 .collect(Collectors.toMap(CarryOver.Sum::franchiseId, Function.identity()));
         Map<MemberId, SettlementTerms> terms = franchises.terms(franchiseIds);
+        Map<MemberId, Won> volumes = volumes(command, terms);
         Map<LocalDate, BusinessCalendar> calendars = new HashMap<>();
         Instant now = clock.instant();
         Chunk chunk = new Chunk();
@@ -132,14 +135,33 @@ public class PayOut {
             Won taken = before == null ? Won.ZERO : before.amount();
             SettlementTerms agreed = terms.getOrDefault(settlement.franchiseId(), SettlementTerms.USUAL);
             LocalDate dueOn = agreed.dueOn(day, end -> calendars.computeIfAbsent(end, holidays::around));
-            Decision decision = Decision.of(settlement.totals().net(), taken, agreed, day, dueOn);
-            chunk.decided.add(settlement.decided(taken, decision.outcome(), agreed, dueOn));
+            Charges charges = agreed.commission()
+                    .of(settlement.totals(), volumes.getOrDefault(settlement.franchiseId(), Won.ZERO));
+            Won earned = charges.on(settlement.totals().net());
+            Decision decision = Decision.of(earned, taken, agreed, day, dueOn);
+            chunk.decided.add(settlement.decided(taken, decision.outcome(), agreed, dueOn, charges));
             if (decision.outcome() == Outcome.PAYOUT) {
                 chunk.paid.add(payout(settlement, decision.payout(), now));
             }
             decision.waiting().forEach(waiting -> chunk.carried.add(carryOver(settlement, waiting, now)));
         }
         return chunk;
+    }
+
+    /** Asked for only where somebody's commission depends on it. */
+    private Map<MemberId, Won> volumes(Command command, Map<MemberId, SettlementTerms> terms) {
+        List<MemberId> tiered = terms.entrySet().stream()
+                .filter(agreed -> !agreed.getValue().commission().tiers().isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return tiered.isEmpty()
+                ? Map.of()
+                : settlements.volumes(
+                        DateRange.monthOf(command.businessDate()),
+                        command.cycleId(),
+                        tiered.get(0),
+                        tiered.get(tiered.size() - 1));
     }
 
     private Payout payout(Settlement settlement, Won amount, Instant now) {

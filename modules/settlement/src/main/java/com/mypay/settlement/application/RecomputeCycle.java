@@ -8,6 +8,7 @@ import com.mypay.framework.value.Won;
 import com.mypay.settlement.domain.CarryOver;
 import com.mypay.settlement.domain.CarryOvers;
 import com.mypay.settlement.domain.CarryReason;
+import com.mypay.settlement.domain.Charges;
 import com.mypay.settlement.domain.Cycle;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.CycleStatus;
@@ -240,8 +241,15 @@ public class RecomputeCycle {
                     settlement.carriedIn().toString());
             SettlementTerms terms = settlement.terms();
             if (terms != null) {
-                Decision decision =
-                        decide(sums.net(), carriedIn, taken.map(CarryOver.Sum::dueOn), terms, settlement.dueOn());
+                Charges charges =
+                        terms.commission().of(sums, settlement.charges().volumeBefore());
+                compare(
+                        "SETTLEMENT",
+                        franchiseId,
+                        charges.toString(),
+                        settlement.charges().toString());
+                Decision decision = decide(
+                        charges.on(sums.net()), carriedIn, taken.map(CarryOver.Sum::dueOn), terms, settlement.dueOn());
                 compare("OUTCOME", franchiseId, decision.outcome().name(), String.valueOf(settlement.outcome()));
                 paid(franchiseId, decision, payout, passedOn);
             }

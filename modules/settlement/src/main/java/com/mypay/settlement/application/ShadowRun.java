@@ -10,8 +10,11 @@ import com.mypay.settlement.domain.BusinessCalendar;
 import com.mypay.settlement.domain.CarryOver;
 import com.mypay.settlement.domain.CarryOvers;
 import com.mypay.settlement.domain.CarryReason;
+import com.mypay.settlement.domain.Charges;
+import com.mypay.settlement.domain.CommissionTerms;
 import com.mypay.settlement.domain.Cycle;
 import com.mypay.settlement.domain.Cycles;
+import com.mypay.settlement.domain.DateRange;
 import com.mypay.settlement.domain.Decision;
 import com.mypay.settlement.domain.FranchiseRange;
 import com.mypay.settlement.domain.Franchises;
@@ -41,8 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes a cycle as if other terms had held, and tells what they would have changed for each franchise, before anybody
- * approves them. The cycle may be frozen, settled or closed; its slips are read a page at a time. Nothing is written and
- * nobody is told.
+ * approves them. The cycle may be frozen, settled or closed; its slips are read a page at a time. What a franchise has
+ * sold in the month is, where tiers didn't hold, what it sold in the month's other cycles. Nothing is written and nobody
+ * is told.
  */
 @Dependent
 public class ShadowRun {
@@ -68,7 +72,8 @@ public class ShadowRun {
             Optional<SettlementPeriod> period,
             Optional<Won> minimumPayout,
             Optional<Integer> payoutDelay,
-            Optional<Reserve> reserve) {
+            Optional<Reserve> reserve,
+            Optional<CommissionTerms> commission) {
 
         private SettlementTerms over(SettlementTerms now) {
             return new SettlementTerms(
@@ -76,7 +81,8 @@ public class ShadowRun {
                     minimumPayout.orElse(now.minimumPayout()),
                     now.hold(),
                     payoutDelay.orElse(now.payoutDelay()),
-                    reserve.orElse(now.reserve()));
+                    reserve.orElse(now.reserve()),
+                    commission.orElse(now.commission()));
         }
 
         private Slip over(Slip slip) {
@@ -90,18 +96,26 @@ public class ShadowRun {
     /**
      * What a franchise gets by some terms.
      *
-     * @param net of the cycle's slips
+     * @param commission kept, less rebates
+     * @param vat on it
+     * @param net what the franchise earns with the cycle
      * @param payout now
      * @param waiting carried over, without the reserve; negative: the franchise owes
      * @param reserved kept back
      */
-    public record Result(Won commission, Won net, Won payout, Won waiting, Won reserved) {
+    public record Result(Won commission, Won vat, Won net, Won payout, Won waiting, Won reserved) {
 
-        public static final Result NONE = new Result(Won.ZERO, Won.ZERO, Won.ZERO, Won.ZERO, Won.ZERO);
+        public static final Result NONE = new Result(Won.ZERO, Won.ZERO, Won.ZERO, Won.ZERO, Won.ZERO, Won.ZERO);
 
-        private static Result of(LineTotals totals, Decision decision) {
+        private static Result of(LineTotals totals, Charges charges, Decision decision) {
             Won reserved = sum(decision, true);
-            return new Result(totals.commission(), totals.net(), decision.payout(), sum(decision, false), reserved);
+            return new Result(
+                    totals.commission().minus(charges.rebate()),
+                    charges.vat(),
+                    charges.on(totals.net()),
+                    decision.payout(),
+                    sum(decision, false),
+                    reserved);
         }
 
         private static Won sum(Decision decision, boolean reserved) {
@@ -114,6 +128,7 @@ public class ShadowRun {
         public Result plus(Result other) {
             return new Result(
                     commission.plus(other.commission),
+                    vat.plus(other.vat),
                     net.plus(other.net),
                     payout.plus(other.payout),
                     waiting.plus(other.waiting),
@@ -245,13 +260,16 @@ public class ShadowRun {
             Map<MemberId, CarryOver.Sum> taken = sums(carryOvers.takenBy(cycle.id(), first, last));
             Map<MemberId, CarryOver.Sum> due = sums(carryOvers.due(cycle.id(), cycle.businessDate(), first, last));
             Map<MemberId, SettlementTerms> agreed = franchises.terms(some);
+            Map<MemberId, Won> volumes =
+                    settlements.volumes(DateRange.monthOf(cycle.businessDate()), cycle.id(), first, last);
             return some.stream()
                     .map(franchiseId -> {
                         Optional<Settlement> decided = Optional.ofNullable(stored.get(franchiseId))
                                 .filter(settlement -> settlement.terms() != null);
                         Map<MemberId, CarryOver.Sum> in = decided.isPresent() ? taken : due;
                         SettlementTerms now = agreed.getOrDefault(franchiseId, SettlementTerms.USUAL);
-                        return shadow(franchiseId, decided, Optional.ofNullable(in.get(franchiseId)), now);
+                        Won volume = volumes.getOrDefault(franchiseId, Won.ZERO);
+                        return shadow(franchiseId, decided, Optional.ofNullable(in.get(franchiseId)), now, volume);
                     })
                     .toList();
         }
@@ -260,28 +278,33 @@ public class ShadowRun {
                 MemberId franchiseId,
                 Optional<Settlement> decided,
                 Optional<CarryOver.Sum> in,
-                SettlementTerms agreed) {
+                SettlementTerms agreed,
+                Won before) {
             Totals sums = totals.getOrDefault(franchiseId, Totals.NONE);
             Won carriedIn = in.map(CarryOver.Sum::amount).orElse(Won.ZERO);
             LocalDate day = cycle.businessDate();
             SettlementTerms terms = decided.map(Settlement::terms).orElse(agreed);
+            SettlementTerms tried = proposal.over(terms);
+            Won volume = decided.filter(
+                            settlement -> !terms.commission().tiers().isEmpty())
+                    .map(settlement -> settlement.charges().volumeBefore())
+                    .orElse(before);
+            Charges charges = terms.commission().of(sums.now(), volume);
+            Won earned = charges.on(sums.now().net());
             @Nullable LocalDate dueOn = decided.isPresent() ? decided.get().dueOn() : terms.dueOn(day, this::calendar);
             Decision now = dueOn == null
                     ? Decision.collected(
-                            sums.now().net(),
-                            carriedIn,
-                            in.map(CarryOver.Sum::dueOn).orElse(null),
-                            terms,
-                            day)
-                    : Decision.of(sums.now().net(), carriedIn, terms, day, dueOn);
-            SettlementTerms tried = proposal.over(terms);
-            Decision then = Decision.of(sums.proposed().net(), carriedIn, tried, day, tried.dueOn(day, this::calendar));
+                            earned, carriedIn, in.map(CarryOver.Sum::dueOn).orElse(null), terms, day)
+                    : Decision.of(earned, carriedIn, terms, day, dueOn);
+            Charges then = tried.commission().of(sums.proposed(), volume);
+            Decision shadow = Decision.of(
+                    then.on(sums.proposed().net()), carriedIn, tried, day, tried.dueOn(day, this::calendar));
             return new Shadow(
                     franchiseId,
                     sums.now().slips(),
                     carriedIn,
-                    Result.of(sums.now(), now),
-                    Result.of(sums.proposed(), then));
+                    Result.of(sums.now(), charges, now),
+                    Result.of(sums.proposed(), then, shadow));
         }
 
         private BusinessCalendar calendar(LocalDate end) {

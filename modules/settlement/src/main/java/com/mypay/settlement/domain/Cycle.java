@@ -72,6 +72,15 @@ public class Cycle {
     @Column(name = "ROUNDING_WON")
     private @Nullable Won rounding;
 
+    @Column(name = "REBATE_WON")
+    private @Nullable Won rebate;
+
+    @Column(name = "VAT_WON")
+    private @Nullable Won vat;
+
+    @Column(name = "VAT_ROUNDING_WON")
+    private @Nullable Won vatRounding;
+
     @Column(name = "NET_WON")
     private @Nullable Won net;
 
@@ -141,11 +150,15 @@ public class Cycle {
     }
 
     /** @param memberCount how many members paid */
-    public void closed(LineTotals totals, long franchiseCount, long memberCount, Instant at) {
+    public void closed(
+            LineTotals totals, CycleFigures.Charged charged, long franchiseCount, long memberCount, Instant at) {
         become(CycleStatus.CLOSED);
         commission = totals.commission();
         rounding = totals.rounding();
         net = totals.net();
+        rebate = charged.rebate();
+        vat = charged.vat();
+        vatRounding = charged.rounding();
         franchises = franchiseCount;
         members = memberCount;
         closedAt = at;
@@ -193,6 +206,21 @@ public class Cycle {
 
     public Optional<Instant> closedAt() {
         return Optional.ofNullable(closedAt);
+    }
+
+    /** Of the commission, by what franchises sell in a month; once it is closed. */
+    public Optional<Won> rebate() {
+        return Optional.ofNullable(rebate);
+    }
+
+    /** On the commission, taken from the franchises; once it is closed. */
+    public Optional<Won> vat() {
+        return Optional.ofNullable(vat);
+    }
+
+    /** What rounding VAT for each franchise has left; once it is closed. */
+    public Optional<Won> vatRounding() {
+        return Optional.ofNullable(vatRounding);
     }
 
     public FrozenSlips frozen() {

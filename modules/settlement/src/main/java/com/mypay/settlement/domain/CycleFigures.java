@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param franchises how many settlements
  * @param settled their totals
+ * @param charged what the terms have added to the lines
  * @param undecided how many of them wait for their decision
  * @param carriedIn taken over from earlier cycles
  * @param carried by reason, what is passed on to later ones
@@ -17,6 +18,7 @@ import java.util.Map;
 public record CycleFigures(
         long franchises,
         LineTotals settled,
+        Charged charged,
         long undecided,
         Won carriedIn,
         Map<CarryReason, Figure> carried,
@@ -26,6 +28,20 @@ public record CycleFigures(
     public CycleFigures {
         carried = Map.copyOf(carried);
         payouts = Map.copyOf(payouts);
+    }
+
+    /**
+     * @param vat taken from the franchises, each rounded by itself
+     * @param vatOwed what all of them together owe, rounded once
+     */
+    public record Charged(Won rebate, Won vat, Won vatOwed) {
+
+        public static final Charged NONE = new Charged(Won.ZERO, Won.ZERO, Won.ZERO);
+
+        /** What was rounded apart: booked as a residue, of either sign. */
+        public Won rounding() {
+            return vat.minus(vatOwed);
+        }
     }
 
     /** @param count of rows: of franchises, where each has one */
@@ -57,7 +73,7 @@ public record CycleFigures(
 
     /** Lines = payout + commission + carry-over: what came in went somewhere, to the won. */
     public boolean addUp() {
-        Won in = settled.net().plus(carriedIn);
+        Won in = settled.net().plus(charged.rebate()).minus(charged.vat()).plus(carriedIn);
         Won out = payouts(PayoutStatus.COMPLETED)
                 .amount()
                 .plus(open().amount())

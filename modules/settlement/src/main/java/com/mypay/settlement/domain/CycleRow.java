@@ -26,7 +26,7 @@ public record CycleRow(Kind kind, String key, String canonical) {
         /**
          * Cycle, franchise, payment slips, cancellation slips, gross, cancelled, commission, net, carried in, outcome,
          * period, minimum payout, hold, GUID; of one that was decided by terms with them, also due on, payout delay, the
-         * reserve's basis points and its days.
+         * reserve's basis points and its days; then VAT's basis points, tiers, volume before, rebate and VAT.
          */
         SETTLEMENT,
         /** What was asked for; how it ends is told later. Cycle, franchise, payout, amount, moment of the request, GUID. */

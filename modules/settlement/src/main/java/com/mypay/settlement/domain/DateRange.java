@@ -1,6 +1,7 @@
 package com.mypay.settlement.domain;
 
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,11 @@ public record DateRange(LocalDate first, LocalDate last) {
 
     public static DateRange of(LocalDate date) {
         return new DateRange(date, date);
+    }
+
+    /** The calendar month of a day. */
+    public static DateRange monthOf(LocalDate day) {
+        return new DateRange(day.withDayOfMonth(1), day.with(TemporalAdjusters.lastDayOfMonth()));
     }
 
     public boolean overlaps(DateRange other) {

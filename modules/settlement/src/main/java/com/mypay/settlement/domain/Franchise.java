@@ -47,6 +47,13 @@ public class Franchise {
     @Column(name = "RESERVE_DAYS")
     private int reserveDays;
 
+    @Column(name = "VAT_BASIS_POINTS")
+    private int vatBasisPoints;
+
+    /** See {@link CommissionTerms#tiersText}. */
+    @Column(name = "COMMISSION_TIERS")
+    private String commissionTiers;
+
     @Column(name = "EVENT_VERSION")
     private long eventVersion;
 
@@ -85,6 +92,8 @@ public class Franchise {
         payoutDelay = terms.payoutDelay();
         reserveBasisPoints = terms.reserve().rate().value();
         reserveDays = terms.reserve().days();
+        vatBasisPoints = terms.commission().vat().value();
+        commissionTiers = terms.commission().tiersText();
         eventVersion = newEventVersion;
     }
 
@@ -102,7 +111,9 @@ public class Franchise {
 
     public SettlementTerms terms() {
         Reserve reserve = new Reserve(BasisPoints.basisPoints(reserveBasisPoints), reserveDays);
-        return new SettlementTerms(period, minimumPayout, hold == 1, payoutDelay, reserve);
+        CommissionTerms commission = new CommissionTerms(
+                BasisPoints.basisPoints(vatBasisPoints), CommissionTerms.parseTiers(commissionTiers));
+        return new SettlementTerms(period, minimumPayout, hold == 1, payoutDelay, reserve, commission);
     }
 
     public long eventVersion() {

@@ -12,9 +12,15 @@ import java.util.function.Function;
  * @param hold payouts are stopped by staff
  * @param payoutDelay how many business days after the end of the period it is paid (D+n); 0: with the period's last cycle
  * @param reserve kept back for some time
+ * @param commission what is agreed on about commission beside the slips' rates
  */
 public record SettlementTerms(
-        SettlementPeriod period, Won minimumPayout, boolean hold, int payoutDelay, Reserve reserve) {
+        SettlementPeriod period,
+        Won minimumPayout,
+        boolean hold,
+        int payoutDelay,
+        Reserve reserve,
+        CommissionTerms commission) {
 
     /** So that a month of known holidays around the end of a period always suffices. */
     public static final int LONGEST_DELAY = 10;
@@ -33,7 +39,12 @@ public record SettlementTerms(
 
     /** Paid with the period's last cycle, all of it. */
     public SettlementTerms(SettlementPeriod period, Won minimumPayout, boolean hold) {
-        this(period, minimumPayout, hold, 0, Reserve.NONE);
+        this(period, minimumPayout, hold, 0, Reserve.NONE, CommissionTerms.NONE);
+    }
+
+    /** The commission is what the slips say. */
+    public SettlementTerms(SettlementPeriod period, Won minimumPayout, boolean hold, int payoutDelay, Reserve reserve) {
+        this(period, minimumPayout, hold, payoutDelay, reserve, CommissionTerms.NONE);
     }
 
     /**

@@ -3,8 +3,10 @@ package com.mypay.settlement.domain;
 import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Page;
 import com.mypay.framework.value.PageRequest;
+import com.mypay.framework.value.Won;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The settlements of the franchises and their lines. */
@@ -26,6 +28,13 @@ public interface Settlements {
     List<Settlement> undecided(CycleId cycleId, long afterFranchiseId, int limit);
 
     void decide(List<Settlement> decided);
+
+    /**
+     * What franchises have sold (paid less cancelled) in the decided cycles whose business dates are in a range.
+     *
+     * @param except a cycle that doesn't count
+     */
+    Map<MemberId, Won> volumes(DateRange dates, CycleId except, MemberId first, MemberId last);
 
     /** Counted and added up again from the lines themselves. */
     LineTotals sumOfLines(CycleId cycleId);

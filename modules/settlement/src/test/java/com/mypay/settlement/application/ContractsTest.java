@@ -9,12 +9,14 @@ import com.mypay.frameworktest.MessageContract;
 import com.mypay.settlement.application.message.FirmbankingResult;
 import com.mypay.settlement.application.message.FranchiseChanged;
 import com.mypay.settlement.application.message.SlipIssued;
+import com.mypay.settlement.domain.CommissionTerms;
 import com.mypay.settlement.domain.PayoutStatus;
 import com.mypay.settlement.domain.Reserve;
 import com.mypay.settlement.domain.SettlementPeriod;
 import com.mypay.settlement.domain.SettlementTerms;
 import com.mypay.settlement.domain.SlipKind;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Settlement reads the messages that their senders' contracts describe; what it sends is checked by its outbox. */
@@ -54,7 +56,9 @@ class ContractsTest {
         String json = """
                 {"memberId": 2001, "name": "노노치킨", "status": "ACTIVE", "businessNumber": "1234567891",
                  "settlementTerms": {"cycle": "SEMIMONTHLY", "minimumPayoutWon": 0, "hold": false,
-                   "payoutDelayDays": 2, "reserve": {"basisPoints": 500, "days": 30}},
+                   "payoutDelayDays": 2, "reserve": {"basisPoints": 500, "days": 30},
+                   "commission": {"vatBasisPoints": 1000,
+                     "tiers": [{"monthlyVolumeWon": 10000000, "discountBasisPoints": 20}]}},
                  "version": 3, "changedAt": "2011-12-05T03:00:00Z"}""";
         MessageContract.check(FranchiseChanged.TYPE, json);
         FranchiseChanged event = Json.read(json, FranchiseChanged.class);
@@ -64,7 +68,10 @@ class ContractsTest {
                         Won.won(0),
                         false,
                         2,
-                        new Reserve(BasisPoints.basisPoints(500), 30)));
+                        new Reserve(BasisPoints.basisPoints(500), 30),
+                        new CommissionTerms(
+                                BasisPoints.basisPoints(1_000),
+                                List.of(new CommissionTerms.Tier(Won.won(10_000_000), BasisPoints.basisPoints(20))))));
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.mypay.frameworktest.database.TestDatabase;
 import com.mypay.settlement.SettlementHouse;
 import com.mypay.settlement.application.RecomputeCycle.Recomputed;
 import com.mypay.settlement.application.message.FirmbankingResult.Status;
+import com.mypay.settlement.application.message.FranchiseChanged;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.SettlementPeriod;
 import java.time.LocalDate;
@@ -132,6 +133,26 @@ class RecomputeCycleTest {
                 .contains("CARRY_OVER");
     }
 
+    @Test
+    void vatAndTiersComeOutAgain() {
+        house.commission(2001, 1_000, new FranchiseChanged.Tier(50_000, 100));
+        house.payment(2001, 100_000, MONDAY);
+        house.settleAndPay(MONDAY);
+        house.payment(2001, 10_005, TUESDAY);
+        house.settleAndPay(TUESDAY);
+        house.commission(2001, 0);
+
+        assertThat(house.recomputeCycle.recompute(TUESDAY).differences()).isEmpty();
+        assertThat(house.recomputeCycle.recompute(MONDAY).paid().value()).isEqualTo(97_500 + 500 - 200);
+        for (String damage :
+                List.of("VAT_WON = 1", "REBATE_WON = 1", "VAT_BASIS_POINTS = 0", "COMMISSION_TIERS = '-'")) {
+            new Jdbc(DATABASE.ownerDataSource()).update("UPDATE SETTLEMENT SET " + damage);
+            assertThat(house.recomputeCycle.recompute(MONDAY).differences())
+                    .extracting(RecomputeCycle.Difference::what)
+                    .contains("SETTLEMENT");
+        }
+    }
+
     /** As it was closed before a cycle took only what was due: by the rules of then. */
     @Test
     void aCycleFromBeforeComesOutAgain() {
@@ -142,7 +163,8 @@ class RecomputeCycleTest {
         house.settleAndPay(TUESDAY);
         Jdbc owner = new Jdbc(DATABASE.ownerDataSource());
         owner.update("UPDATE SETTLEMENT SET DUE_ON = NULL, PAYOUT_DELAY_DAYS = NULL, RESERVE_BASIS_POINTS = NULL,"
-                + " RESERVE_DAYS = NULL");
+                + " RESERVE_DAYS = NULL, VAT_BASIS_POINTS = NULL, COMMISSION_TIERS = NULL, VOLUME_BEFORE_WON = NULL,"
+                + " REBATE_WON = NULL, VAT_WON = NULL");
         owner.update("UPDATE CARRY_OVER SET PART = 'DECIDED'");
         assertThat(house.recomputeCycle.recompute(TUESDAY).differences()).isEmpty();
         owner.update("UPDATE CARRY_OVER SET TAKEN_BY_CYCLE_ID = (SELECT CYCLE_ID FROM SETTLEMENT_CYCLE"

@@ -91,7 +91,7 @@ abstract class SettlementTests {
         assertThat(now.needsALook()).isFalse();
         assertThat(now.figures().payouts(PayoutStatus.COMPLETED)).isEqualTo(figure(2, 69_264));
         assertThat(house.outbox.bodies("cycle-settled.v1", CycleSettled.class))
-                .containsExactly(new CycleSettled(cycle.id().value(), MONDAY, 1_774, 0));
+                .containsExactly(new CycleSettled(cycle.id().value(), MONDAY, 1_774, 0, 0));
         assertThat(house.outbox.bodies("payout-completed.v1", PayoutCompleted.class))
                 .extracting(PayoutCompleted::franchiseId, PayoutCompleted::amountWon)
                 .containsExactly(
@@ -257,7 +257,7 @@ abstract class SettlementTests {
         house.delayed(2001, 1);
         house.payment(2001, 1_000, MONDAY);
         house.settleAndPay(MONDAY);
-        house.terms(2001, new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, true, 1, null));
+        house.terms(2001, new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, true, 1, null, null));
         house.payment(2001, 2_000, TUESDAY);
         house.settleAndPay(TUESDAY);
         assertThat(house.requests()).isEmpty();
@@ -307,6 +307,48 @@ abstract class SettlementTests {
         assertThat(house.findCycles.ofDate(MONDAY).figures().addUp()).isTrue();
         house.settleAndPay(TUESDAY);
         assertThat(house.requests()).extracting(FirmbankingRequested::amountWon).containsExactly(878L, 878L);
+    }
+
+    @Test
+    void vatOnTheCommissionIsTakenOffAndItsResidueBooked() {
+        house.commission(2001, 1_000);
+        house.commission(2002, 1_000);
+        house.payment(2001, 1_000, MONDAY);
+        house.payment(2002, 1_000, MONDAY);
+        Cycle cycle = house.settleAndPay(MONDAY);
+        assertThat(house.requests()).extracting(FirmbankingRequested::amountWon).containsExactly(972L, 972L);
+        assertThat(cycle.vat()).contains(won(6));
+        assertThat(cycle.vatRounding()).contains(won(1));
+        assertThat(house.outbox.bodies("cycle-settled.v1", CycleSettled.class))
+                .containsExactly(new CycleSettled(cycle.id().value(), MONDAY, 50, 1, 5));
+        assertThat(house.findCycles.ofDate(MONDAY).figures().addUp()).isTrue();
+        house.cancellation(2001, 1_000, 1_000, TUESDAY);
+        house.settleAndPay(TUESDAY);
+        assertThat(house.findCycles.ofDate(TUESDAY).figures().carried(CarryReason.NEGATIVE))
+                .isEqualTo(figure(1, -972));
+    }
+
+    @Test
+    void aMonthsVolumeLowersTheCommission() {
+        house.commission(2001, 0, new FranchiseChanged.Tier(1_500, 100));
+        house.payment(2001, 1_000, MONDAY);
+        house.settleAndPay(MONDAY);
+        house.payment(2001, 1_000, TUESDAY);
+        Cycle tuesday = house.settleAndPay(TUESDAY);
+        assertThat(tuesday.rebate()).contains(won(5));
+        house.cancellation(2001, 1_000, 1_000, THURSDAY);
+        house.payment(2001, 2_000, THURSDAY);
+        house.settleAndPay(THURSDAY);
+        LocalDate nextMonth = LocalDate.of(2012, 1, 2);
+        house.clock.set(nextMonth.atTime(5, 0).toInstant(java.time.ZoneOffset.UTC));
+        house.payment(2001, 1_000, nextMonth);
+        house.settleAndPay(nextMonth);
+        assertThat(house.requests())
+                .extracting(FirmbankingRequested::amountWon)
+                .containsExactly(975L, 975L + 5, 975L + 10, 975L);
+        assertThat(house.outbox.bodies("cycle-settled.v1", CycleSettled.class))
+                .extracting(CycleSettled::commissionWon)
+                .containsExactly(25L, 20L, 15L, 25L);
     }
 
     @Test

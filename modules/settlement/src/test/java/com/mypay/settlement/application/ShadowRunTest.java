@@ -16,6 +16,7 @@ import com.mypay.settlement.application.FindCycles.CycleNow;
 import com.mypay.settlement.application.ShadowRun.Proposal;
 import com.mypay.settlement.application.ShadowRun.Result;
 import com.mypay.settlement.application.ShadowRun.Shadow;
+import com.mypay.settlement.domain.CommissionTerms;
 import com.mypay.settlement.domain.Reserve;
 import com.mypay.settlement.domain.SettlementPeriod;
 import java.time.LocalDate;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ShadowRunTest {
 
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
-    private static final Proposal NOTHING =
-            new Proposal(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Proposal NOTHING = new Proposal(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.of("SETTLEMENT");
@@ -66,23 +67,59 @@ class ShadowRunTest {
                 Optional.of(SettlementPeriod.WEEKLY),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
-        Result later = proposed(
-                new Proposal(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(2), Optional.empty()));
+        Result later = proposed(new Proposal(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(2),
+                Optional.empty(),
+                Optional.empty()));
         Result kept = proposed(new Proposal(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new Reserve(BasisPoints.basisPoints(1_000), 30))));
+                Optional.of(new Reserve(BasisPoints.basisPoints(1_000), 30)),
+                Optional.empty()));
         Result minimum = proposed(new Proposal(
-                Optional.empty(), Optional.empty(), Optional.of(won(69_226)), Optional.empty(), Optional.empty()));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(won(69_226)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
 
-        Result waiting = new Result(won(1_774), won(69_225), won(0), won(69_225), won(0));
+        Result waiting = new Result(won(1_774), won(0), won(69_225), won(0), won(69_225), won(0));
         assertThat(weekly).isEqualTo(waiting);
         assertThat(later).isEqualTo(waiting);
         assertThat(minimum).isEqualTo(waiting);
-        assertThat(kept).isEqualTo(new Result(won(1_774), won(69_225), won(62_303), won(0), won(6_922)));
+        assertThat(kept).isEqualTo(new Result(won(1_774), won(0), won(69_225), won(62_303), won(0), won(6_922)));
+    }
+
+    @Test
+    void vatAndTiersAreTried() {
+        house.commission(2001, 1_000);
+        aMonday();
+        CommissionTerms tiers = new CommissionTerms(
+                BasisPoints.basisPoints(500),
+                List.of(new CommissionTerms.Tier(won(999), BasisPoints.basisPoints(100))));
+
+        Shadow shadow = run(
+                        MONDAY,
+                        new Proposal(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(tiers)))
+                .get(0);
+
+        assertThat(shadow.now()).isEqualTo(new Result(won(1_774), won(177), won(69_048), won(69_048), won(0), won(0)));
+        assertThat(shadow.proposed())
+                .isEqualTo(new Result(won(1_074), won(54), won(69_871), won(69_871), won(0), won(0)));
     }
 
     /** What was carried in stays; the terms of then are what is compared with, whatever was agreed on since. */
@@ -115,8 +152,8 @@ class ShadowRunTest {
                                 franchise(2001),
                                 1,
                                 won(0),
-                                new Result(won(25), won(975), won(0), won(975), won(0)),
-                                new Result(won(0), won(1_000), won(0), won(1_000), won(0))),
+                                new Result(won(25), won(0), won(975), won(0), won(975), won(0)),
+                                new Result(won(0), won(0), won(1_000), won(0), won(1_000), won(0))),
                         new Shadow(franchise(2003), 0, won(9_750), result(0, 0, 9_750), result(0, 0, 9_750)));
     }
 
@@ -162,10 +199,11 @@ class ShadowRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     private static Result result(long commission, long net, long payout) {
-        return new Result(won(commission), won(net), won(payout), won(0), won(0));
+        return new Result(won(commission), won(0), won(net), won(payout), won(0), won(0));
     }
 }

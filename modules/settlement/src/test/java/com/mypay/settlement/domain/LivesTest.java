@@ -24,7 +24,7 @@ class LivesTest {
         assertThatThrownBy(cycle::settled).isInstanceOf(IllegalStateException.class);
         cycle.takenOverBy(8);
         cycle.paying();
-        cycle.closed(LineTotals.NONE, 0, 0, Instant.EPOCH);
+        cycle.closed(LineTotals.NONE, CycleFigures.Charged.NONE, 0, 0, Instant.EPOCH);
         assertThat(cycle.jobInstanceId()).isEqualTo(8);
         assertThat(cycle.closedAt()).contains(Instant.EPOCH);
         assertThatThrownBy(() -> cycle.takenOverBy(9)).isInstanceOf(IllegalStateException.class);

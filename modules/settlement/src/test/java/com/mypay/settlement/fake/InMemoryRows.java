@@ -13,6 +13,8 @@ import com.mypay.settlement.domain.CarryOvers;
 import com.mypay.settlement.domain.CarryReason;
 import com.mypay.settlement.domain.Certificate;
 import com.mypay.settlement.domain.Certificates;
+import com.mypay.settlement.domain.Charges;
+import com.mypay.settlement.domain.CommissionTerms;
 import com.mypay.settlement.domain.Cycle;
 import com.mypay.settlement.domain.CycleFigures;
 import com.mypay.settlement.domain.CycleFigures.Figure;
@@ -179,6 +181,17 @@ public final class InMemoryRows implements RollsBack {
         return Page.of(read, request, row -> position.apply(row).toString());
     }
 
+    /** In ten-thousandths of a won. */
+    private static long exactVat(Settlement settlement) {
+        SettlementTerms terms = settlement.terms();
+        long commission = settlement
+                .totals()
+                .commission()
+                .minus(settlement.charges().rebate())
+                .value();
+        return terms == null ? 0 : commission * terms.commission().vat().value();
+    }
+
     private static MemberId memberId(String text) {
         return new MemberId(Long.parseLong(text));
     }
@@ -336,7 +349,8 @@ public final class InMemoryRows implements RollsBack {
                                     Won.ZERO,
                                     null,
                                     null,
-                                    null),
+                                    null,
+                                    Charges.NONE),
                             (before, more) -> new Settlement(
                                     cycleId,
                                     line.franchiseId(),
@@ -344,7 +358,8 @@ public final class InMemoryRows implements RollsBack {
                                     before.carriedIn(),
                                     before.outcome(),
                                     before.terms(),
-                                    before.dueOn()));
+                                    before.dueOn(),
+                                    before.charges()));
                 }
             }
 
@@ -382,6 +397,26 @@ public final class InMemoryRows implements RollsBack {
                     }
                     settlements.put(key, settlement);
                 }
+            }
+
+            @Override
+            public Map<MemberId, Won> volumes(DateRange dates, CycleId except, MemberId first, MemberId last) {
+                FranchiseRange range = new FranchiseRange(first, last);
+                Map<MemberId, Won> volumes = new HashMap<>();
+                settlements.values().stream()
+                        .filter(settlement -> settlement.outcome() != null)
+                        .filter(settlement -> range.contains(settlement.franchiseId()))
+                        .filter(settlement -> !settlement.cycleId().equals(except))
+                        .filter(settlement -> dates.contains(Objects.requireNonNull(cycles.get(settlement.cycleId()))
+                                .businessDate()))
+                        .forEach(settlement -> volumes.merge(
+                                settlement.franchiseId(),
+                                settlement
+                                        .totals()
+                                        .gross()
+                                        .minus(settlement.totals().cancelled()),
+                                Won::plus));
+                return volumes;
             }
 
             @Override
@@ -679,6 +714,12 @@ public final class InMemoryRows implements RollsBack {
                 return new CycleFigures(
                         all.size(),
                         all.stream().map(Settlement::totals).reduce(LineTotals.NONE, LineTotals::plus),
+                        new CycleFigures.Charged(
+                                all.stream().map(row -> row.charges().rebate()).reduce(Won.ZERO, Won::plus),
+                                all.stream().map(row -> row.charges().vat()).reduce(Won.ZERO, Won::plus),
+                                CommissionTerms.halfUp(all.stream()
+                                        .mapToLong(InMemoryRows::exactVat)
+                                        .sum())),
                         all.stream().filter(row -> row.outcome() == null).count(),
                         all.stream().map(Settlement::carriedIn).reduce(Won.ZERO, Won::plus),
                         carried,

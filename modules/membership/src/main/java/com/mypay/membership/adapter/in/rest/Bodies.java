@@ -1,11 +1,14 @@
 package com.mypay.membership.adapter.in.rest;
 
 import com.mypay.framework.context.StaffDirectory;
+import com.mypay.framework.problem.CommonProblem;
+import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.value.BasisPoints;
 import com.mypay.framework.value.Won;
 import com.mypay.membership.application.MemberAnswer;
 import com.mypay.membership.application.StaffAnswer;
 import com.mypay.membership.domain.Address;
+import com.mypay.membership.domain.CommissionTerms;
 import com.mypay.membership.domain.Member;
 import com.mypay.membership.domain.Member.Profile;
 import com.mypay.membership.domain.Reserve;
@@ -106,7 +109,9 @@ final class Bodies {
                     examples = "2")
             @Min(0) @Max(10) @Nullable Integer payoutDelayDays,
 
-            @Schema(description = "What is kept back of each cycle's earnings; missing: nothing") @Valid @Nullable ReserveTerms reserve) {
+            @Schema(description = "What is kept back of each cycle's earnings; missing: nothing") @Valid @Nullable ReserveTerms reserve,
+
+            @Schema(description = "About commission beside the rate of its slips; missing: nothing") @Valid @Nullable Commission commission) {
 
         SettlementTerms toTerms() {
             return new SettlementTerms(
@@ -114,7 +119,8 @@ final class Bodies {
                     Won.won(minimumPayoutWon),
                     hold,
                     payoutDelayDays == null ? 0 : payoutDelayDays,
-                    reserve == null ? Reserve.NONE : reserve.toReserve());
+                    reserve == null ? Reserve.NONE : reserve.toReserve(),
+                    commission == null ? CommissionTerms.NONE : commission.toTerms());
         }
 
         static Terms of(SettlementTerms terms) {
@@ -124,7 +130,57 @@ final class Bodies {
                     terms.minimumPayout().value(),
                     terms.hold(),
                     terms.payoutDelay(),
-                    reserve.isNone() ? null : new ReserveTerms(reserve.rate().value(), reserve.days()));
+                    reserve.isNone() ? null : new ReserveTerms(reserve.rate().value(), reserve.days()),
+                    terms.commission().isNone() ? null : Commission.of(terms.commission()));
+        }
+    }
+
+    @Schema(
+            name = "CommissionTerms",
+            description = "VAT on a franchise's commission, and tiers by what it sells in a month")
+    public record Commission(
+            @Schema(description = "VAT on the commission, hundredths of a percent; missing: 0", examples = "1000")
+            @Min(0) @Max(5_000) @Nullable Integer vatBasisPoints,
+
+            @Schema(description = "Rising by monthlyVolumeWon, up to 10; missing: none")
+            @Size(max = 10) @Valid @Nullable List<@NotNull TierBody> tiers) {
+
+        CommissionTerms toTerms() {
+            List<CommissionTerms.Tier> rising = tiers == null
+                    ? List.of()
+                    : tiers.stream().map(TierBody::toTier).toList();
+            if (!CommissionTerms.rise(rising)) {
+                throw new RejectedException(CommonProblem.FIELD_INVALID, "tiers rise by monthlyVolumeWon");
+            }
+            return new CommissionTerms(BasisPoints.basisPoints(vatBasisPoints == null ? 0 : vatBasisPoints), rising);
+        }
+
+        static Commission of(CommissionTerms terms) {
+            return new Commission(
+                    terms.vat().value(),
+                    terms.tiers().stream().map(TierBody::of).toList());
+        }
+    }
+
+    @Schema(name = "CommissionTier", description = "Commission that is given back above a monthly volume")
+    public record TierBody(
+            @Schema(
+                    description = "Monthly volume (paid less cancelled) above which it holds, in won",
+                    examples = "10000000")
+            @NotNull @Min(0) @Max(1_000_000_000_000L) Long monthlyVolumeWon,
+
+            @Schema(
+                    description = "Given back of the part of the volume above it, up to the next tier; hundredths of a"
+                            + " percent",
+                    examples = "20")
+            @NotNull @Min(1) @Max(1_000) Integer discountBasisPoints) {
+
+        CommissionTerms.Tier toTier() {
+            return new CommissionTerms.Tier(Won.won(monthlyVolumeWon), BasisPoints.basisPoints(discountBasisPoints));
+        }
+
+        static TierBody of(CommissionTerms.Tier tier) {
+            return new TierBody(tier.from().value(), tier.discount().value());
         }
     }
 

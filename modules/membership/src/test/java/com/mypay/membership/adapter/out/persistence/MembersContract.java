@@ -9,6 +9,7 @@ import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.Won;
 import com.mypay.membership.domain.Address;
 import com.mypay.membership.domain.BusinessNumber;
+import com.mypay.membership.domain.CommissionTerms;
 import com.mypay.membership.domain.Member;
 import com.mypay.membership.domain.Member.Profile;
 import com.mypay.membership.domain.MemberChange;
@@ -17,6 +18,7 @@ import com.mypay.membership.domain.Reserve;
 import com.mypay.membership.domain.SettlementCycle;
 import com.mypay.membership.domain.SettlementTerms;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Members} does. */
@@ -24,7 +26,14 @@ abstract class MembersContract {
 
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00.123456Z");
     private static final SettlementTerms TERMS = new SettlementTerms(
-            SettlementCycle.SEMIMONTHLY, Won.won(10_000), true, 2, new Reserve(BasisPoints.basisPoints(500), 30));
+            SettlementCycle.SEMIMONTHLY,
+            Won.won(10_000),
+            true,
+            2,
+            new Reserve(BasisPoints.basisPoints(500), 30),
+            new CommissionTerms(
+                    BasisPoints.basisPoints(1_000),
+                    List.of(new CommissionTerms.Tier(Won.won(10_000_000), BasisPoints.basisPoints(20)))));
     private static final BusinessNumber NUMBER = BusinessNumber.parse("124-81-00998");
 
     abstract Members members();

@@ -49,7 +49,7 @@ public class LedgerResource {
             @Schema(
                     description =
                             "MEMBER (all of them together), CORPORATE_CASH, PAYMENT_CLEARING, REMITTANCE_CLEARING,"
-                                    + " FEE_INCOME or ROUNDING")
+                                    + " FEE_INCOME, VAT_PAYABLE or ROUNDING")
             String account,
 
             @Schema(description = "In won; positive: owed or earned; cash is negative", examples = "-41250000")

@@ -210,6 +210,7 @@ public class MoneyAudit implements Audit {
         totals.put("paymentClearingWon", accounts.getOrDefault("PAYMENT_CLEARING", 0L));
         totals.put("remittanceClearingWon", accounts.getOrDefault("REMITTANCE_CLEARING", 0L));
         totals.put("feeIncomeWon", accounts.getOrDefault("FEE_INCOME", 0L));
+        totals.put("vatPayableWon", accounts.getOrDefault("VAT_PAYABLE", 0L));
         totals.put("roundingWon", accounts.getOrDefault("ROUNDING", 0L));
         jdbc.query(CHARGES, row -> {
             totals.put("charges", row.getLong("CHARGES"));

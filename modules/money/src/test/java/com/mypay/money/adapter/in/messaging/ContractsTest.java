@@ -229,7 +229,7 @@ class ContractsTest {
                 {"cycleId":"%s","businessDate":"2011-12-05","commissionWon":2096652,"roundingWon":0}""".formatted("c".repeat(32));
         MessageContract.check(LedgerEntriesConsumer.CYCLE_SETTLED, json);
         assertThat(Json.read(json, CycleSettled.class))
-                .isEqualTo(new CycleSettled("c".repeat(32), "2011-12-05", 2_096_652, 0));
+                .isEqualTo(new CycleSettled("c".repeat(32), "2011-12-05", 2_096_652, 0, null));
     }
 
     @Test

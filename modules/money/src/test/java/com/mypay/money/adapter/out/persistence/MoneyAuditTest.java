@@ -80,6 +80,7 @@ class MoneyAuditTest {
                 .containsEntry("payments", 1L)
                 .containsEntry("paymentCancellations", 0L)
                 .containsEntry("roundingWon", 0L)
+                .containsEntry("vatPayableWon", 0L)
                 .containsEntry("chargesInFlightWon", 20_000L + 25_000L)
                 .containsEntry("charges", 5L)
                 .containsEntry("entries", 7L)
@@ -151,7 +152,7 @@ class MoneyAuditTest {
         house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c1"), KIM, won(20_000)));
         remittances();
         house.transactions.inTransaction(() -> {
-            house.bookCommission.book(new CycleSettled("cycle-1", "2011-12-05", 700, 0));
+            house.bookCommission.book(new CycleSettled("cycle-1", "2011-12-05", 700, 0, null));
             house.bookPayout.book(new PayoutCompleted("payout-1", "cycle-1", 2001, 28_000));
         });
     }

@@ -114,7 +114,15 @@ public final class Bodies {
             @Schema(description = "Taken over from earlier cycles, in won")
             long carriedInWon,
 
-            @Schema(description = "netWon + carriedInWon: what is paid out or carried over, in won")
+            @Schema(description = "Commission given back by the month's volume, in won; 0 until it is decided")
+            long rebateWon,
+
+            @Schema(description = "VAT on the commission less the rebate, in won; 0 until it is decided")
+            long vatWon,
+
+            @Schema(
+                    description =
+                            "netWon + rebateWon - vatWon + carriedInWon: what is paid out or carried over, in won")
             long payableWon,
 
             @Schema(description = "PAYOUT, CARRIED or NOTHING_DUE; missing until it is decided") @Nullable String outcome) {
@@ -132,7 +140,9 @@ public final class Bodies {
                     totals.commission().value(),
                     totals.net().value(),
                     settlement.carriedIn().value(),
-                    totals.net().plus(settlement.carriedIn()).value(),
+                    settlement.charges().rebate().value(),
+                    settlement.charges().vat().value(),
+                    settlement.earned().plus(settlement.carriedIn()).value(),
                     outcome == null ? null : outcome.name());
         }
     }

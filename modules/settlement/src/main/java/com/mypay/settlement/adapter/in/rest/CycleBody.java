@@ -12,11 +12,11 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A cycle as it is now. At any moment netWon + carriedInWon = paidWon + pendingWon + inDoubtWon + carriedWon. */
+/** A cycle as it is now. At any moment netWon + rebateWon - vatWon + carriedInWon = paidWon + pendingWon + inDoubtWon + carriedWon. */
 @Schema(
         name = "Cycle",
         description = "A settlement cycle (정산 회차) as it is now. Once every franchise is decided,"
-                + " netWon + carriedInWon = paidWon + pendingWon + inDoubtWon + carriedWon")
+                + " netWon + rebateWon - vatWon + carriedInWon = paidWon + pendingWon + inDoubtWon + carriedWon")
 public record CycleBody(
         @Schema(description = "Names the cycle") String cycleId,
 
@@ -59,6 +59,12 @@ public record CycleBody(
 
         @Schema(description = "gross - cancelled - commission, in won; grows while it is settled")
         long netWon,
+
+        @Schema(description = "Commission given back by monthly volume, in won; grows while franchises are decided")
+        long rebateWon,
+
+        @Schema(description = "VAT on the commission, in won; grows while franchises are decided")
+        long vatWon,
 
         @Schema(description = "Franchises with a settlement")
         long franchises,
@@ -141,6 +147,8 @@ public record CycleBody(
                 settled.commission().value(),
                 settled.rounding().value(),
                 settled.net().value(),
+                figures.charged().rebate().value(),
+                figures.charged().vat().value(),
                 figures.franchises(),
                 now.members().orElse(null),
                 figures.carriedIn().value(),

@@ -10,6 +10,7 @@ import com.mypay.settlement.application.ShadowRun;
 import com.mypay.settlement.application.ShadowRun.Proposal;
 import com.mypay.settlement.application.ShadowRun.Result;
 import com.mypay.settlement.application.ShadowRun.Shadow;
+import com.mypay.settlement.domain.CommissionTerms;
 import com.mypay.settlement.domain.Reserve;
 import com.mypay.settlement.domain.SettlementPeriod;
 import com.mypay.settlement.domain.SettlementTerms;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,15 +49,20 @@ public class ShadowResource {
     private static final long LARGEST_MINIMUM = 1_000_000_000;
     private static final int LARGEST_RESERVE = 5_000;
     private static final int LONGEST_RESERVE = 365;
+    private static final int LARGEST_VAT = 5_000;
+    private static final Pattern TIERS = Pattern.compile("[0-9]{1,13}:[0-9]{1,4}( [0-9]{1,13}:[0-9]{1,4}){0,9}");
 
     @Inject
     private ShadowRun shadowRun;
 
     @Schema(name = "ShadowResult", description = "What a cycle comes to by some terms, in won")
     public record ResultBody(
-            @Schema(description = "Commission kept") long commissionWon,
+            @Schema(description = "Commission kept, less rebates by monthly volume")
+            long commissionWon,
 
-            @Schema(description = "gross - cancelled - commission")
+            @Schema(description = "VAT on it") long vatWon,
+
+            @Schema(description = "gross - cancelled - commission - VAT: what the franchises earn")
             long netWon,
 
             @Schema(description = "Paid out with this cycle")
@@ -69,6 +76,7 @@ public class ShadowResource {
         static ResultBody of(Result result) {
             return new ResultBody(
                     result.commission().value(),
+                    result.vat().value(),
                     result.net().value(),
                     result.payout().value(),
                     result.waiting().value(),
@@ -165,7 +173,16 @@ public class ShadowResource {
                     @Nullable String reserveBasisPoints,
             @Parameter(description = "Days until the reserve is free: 1 to 365", example = "30")
                     @QueryParam("reserveDays")
-                    @Nullable String reserveDays) {
+                    @Nullable String reserveDays,
+            @Parameter(description = "VAT on the commission, hundredths of a percent: 0 to 5000", example = "1000")
+                    @QueryParam("vatBasisPoints")
+                    @Nullable String vatBasisPoints,
+            @Parameter(
+                            description = "Tiers by monthly volume, rising, up to 10: won and discount in hundredths of"
+                                    + " a percent, with a colon between them and a blank between tiers",
+                            example = "10000000:20 50000000:50")
+                    @QueryParam("tiers")
+                    @Nullable String tiers) {
         LocalDate date = BusinessDates.parse(businessDate);
         Proposal proposal = new Proposal(
                 rate("commissionBasisPoints", commissionBasisPoints, BasisPoints.ONE_WHOLE),
@@ -174,7 +191,8 @@ public class ShadowResource {
                         .map(Won::won),
                 Queries.number("payoutDelayDays", payoutDelayDays, 0, SettlementTerms.LONGEST_DELAY)
                         .map(Long::intValue),
-                reserve(reserveBasisPoints, reserveDays));
+                reserve(reserveBasisPoints, reserveDays),
+                commission(vatBasisPoints, tiers));
         return ShadowCycleBody.of(
                 date,
                 shadowRun.run(new ShadowRun.Command(
@@ -188,6 +206,28 @@ public class ShadowResource {
             throw new RejectedException(CommonProblem.FIELD_INVALID, "reserveBasisPoints and reserveDays go together");
         }
         return rate.map(kept -> new Reserve(kept, known.orElseThrow().intValue()));
+    }
+
+    private static Optional<CommissionTerms> commission(@Nullable String vatBasisPoints, @Nullable String tiers) {
+        Optional<BasisPoints> vat = rate("vatBasisPoints", vatBasisPoints, LARGEST_VAT);
+        if (vat.isEmpty() && tiers == null) {
+            return Optional.empty();
+        }
+        String text = tiers == null ? "-" : tiers;
+        if (tiers != null && !TIERS.matcher(tiers).matches()) {
+            throw tiersInvalid();
+        }
+        try {
+            return Optional.of(
+                    new CommissionTerms(vat.orElse(CommissionTerms.NONE.vat()), CommissionTerms.parseTiers(text)));
+        } catch (IllegalArgumentException e) {
+            throw tiersInvalid();
+        }
+    }
+
+    private static RejectedException tiersInvalid() {
+        return new RejectedException(
+                CommonProblem.FIELD_INVALID, "tiers rise, as in 10000000:20 50000000:50, and are 10 at most");
     }
 
     private static Optional<BasisPoints> rate(String name, @Nullable String text, int highest) {

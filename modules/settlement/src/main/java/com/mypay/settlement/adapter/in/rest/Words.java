@@ -6,6 +6,7 @@ import com.mypay.framework.value.Won;
 import com.mypay.settlement.adapter.in.rest.Bodies.SentenceBody;
 import com.mypay.settlement.application.ExplainLine.Explanation;
 import com.mypay.settlement.domain.CarryOver;
+import com.mypay.settlement.domain.Charges;
 import com.mypay.settlement.domain.LineTotals;
 import com.mypay.settlement.domain.Outcome;
 import com.mypay.settlement.domain.Payout;
@@ -133,7 +134,7 @@ final class Words {
 
     private void settlement(Settlement settlement, Explanation explanation) {
         LineTotals totals = settlement.totals();
-        Won payable = totals.net().plus(settlement.carriedIn());
+        Won payable = settlement.earned().plus(settlement.carriedIn());
         String sum = "%s - %s - %s = %s"
                 .formatted(won(totals.gross()), won(totals.cancelled()), won(totals.commission()), won(totals.net()));
         say(
@@ -146,14 +147,40 @@ final class Words {
             say("지급 여부는 아직 결정되지 않았습니다.", "Whether it is paid out is not decided yet.");
             return;
         }
+        charges(settlement);
         if (!settlement.carriedIn().isZero()) {
-            String with = "%s + %s = %s".formatted(won(totals.net()), won(settlement.carriedIn()), won(payable));
+            String with = "%s + %s = %s".formatted(won(settlement.earned()), won(settlement.carriedIn()), won(payable));
             say("이월액 포함: %s원.".formatted(with), "With what was carried in: %s won.".formatted(with));
         }
         explanation.payout().ifPresent(this::payout);
         explanation.carryOvers().forEach(carryOver -> carryOver(carryOver, settlement.terms()));
         if (outcome == Outcome.NOTHING_DUE) {
             say("지급할 금액이 없습니다.", "Nothing is due.");
+        }
+    }
+
+    private void charges(Settlement settlement) {
+        SettlementTerms terms = settlement.terms();
+        Charges charges = settlement.charges();
+        if (terms == null) {
+            return;
+        }
+        if (!charges.rebate().isZero()) {
+            String rebate = won(charges.rebate());
+            String before = won(charges.volumeBefore());
+            say(
+                    "월 거래액 구간 할인: 이전까지의 월 거래액 %s원에 이 회차를 더하여 수수료 %s원을 돌려받습니다.".formatted(before, rebate),
+                    "Tiers by monthly volume: with %s won sold before in this month, %s won of the commission are given back."
+                            .formatted(before, rebate));
+        }
+        if (terms.commission().vat().value() > 0) {
+            String rate = percent(terms.commission().vat());
+            String kept = won(settlement.totals().commission().minus(charges.rebate()));
+            String vat = won(charges.vat());
+            say(
+                    "수수료 %s원의 부가가치세 %s%%: 반올림하여 %s원을 뺍니다.".formatted(kept, rate, vat),
+                    "VAT of %s %% on the commission of %s won, rounded half up: %s won are taken off."
+                            .formatted(rate, kept, vat));
         }
     }
 

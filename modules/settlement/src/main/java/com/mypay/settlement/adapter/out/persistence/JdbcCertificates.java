@@ -51,10 +51,12 @@ public class JdbcCertificates implements Certificates {
     private static final String SETTLEMENTS = "SELECT CYCLE_ID, FRANCHISE_ID, PAYMENT_SLIPS, CANCELLATION_SLIPS,"
             + " GROSS_WON, CANCELLED_WON, COMMISSION_WON, NET_WON, CARRIED_IN_WON, OUTCOME,"
             + " SETTLEMENT_PERIOD, MINIMUM_PAYOUT_WON, PAYOUT_HOLD, GUID, DUE_ON, PAYOUT_DELAY_DAYS, RESERVE_BASIS_POINTS,"
-            + " RESERVE_DAYS FROM SETTLEMENT"
+            + " RESERVE_DAYS, VAT_BASIS_POINTS, COMMISSION_TIERS, VOLUME_BEFORE_WON, REBATE_WON, VAT_WON FROM SETTLEMENT"
             + " WHERE CYCLE_ID = ? AND FRANCHISE_ID > ?" + ORDER;
     /** Terms that came later: not in the canonical form of a settlement that was decided without them. */
     private static final int LATER_TERMS = 4;
+
+    private static final int LATER_CHARGES = 5;
 
     private static final String PAYOUTS = "SELECT CYCLE_ID, FRANCHISE_ID, PAYOUT_ID, AMOUNT_WON, REQUESTED_AT, GUID"
             + " FROM PAYOUT WHERE CYCLE_ID = ? AND FRANCHISE_ID > ?" + ORDER;
@@ -149,8 +151,11 @@ public class JdbcCertificates implements Certificates {
 
     private static int columnsOf(CycleRow.Kind kind, ResultSet row) throws SQLException {
         int all = row.getMetaData().getColumnCount();
-        boolean withoutLaterTerms = kind == CycleRow.Kind.SETTLEMENT && row.getString("DUE_ON") == null;
-        return withoutLaterTerms ? all - LATER_TERMS : all;
+        if (kind != CycleRow.Kind.SETTLEMENT || row.getString("VAT_WON") != null) {
+            return all;
+        }
+        int without = all - LATER_CHARGES;
+        return row.getString("DUE_ON") == null ? without - LATER_TERMS : without;
     }
 
     private List<CycleRow> carryOvers(CycleId cycleId, String afterKey, int limit) {

@@ -7,7 +7,10 @@ import com.mypay.framework.value.MemberId;
 import com.mypay.framework.value.Page;
 import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.Won;
+import com.mypay.settlement.domain.Charges;
+import com.mypay.settlement.domain.CommissionTerms;
 import com.mypay.settlement.domain.CycleId;
+import com.mypay.settlement.domain.DateRange;
 import com.mypay.settlement.domain.FranchiseRange;
 import com.mypay.settlement.domain.LineTotals;
 import com.mypay.settlement.domain.Outcome;
@@ -26,6 +29,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +61,7 @@ public class JdbcSettlements implements Settlements {
     private static final String COLUMNS = "SELECT CYCLE_ID, FRANCHISE_ID, PAYMENT_SLIPS, CANCELLATION_SLIPS,"
             + " GROSS_WON, CANCELLED_WON, COMMISSION_WON, NET_WON, CARRIED_IN_WON, OUTCOME,"
             + " SETTLEMENT_PERIOD, MINIMUM_PAYOUT_WON, PAYOUT_HOLD, DUE_ON, PAYOUT_DELAY_DAYS, RESERVE_BASIS_POINTS,"
-            + " RESERVE_DAYS FROM SETTLEMENT";
+            + " RESERVE_DAYS, VAT_BASIS_POINTS, COMMISSION_TIERS, VOLUME_BEFORE_WON, REBATE_WON, VAT_WON FROM SETTLEMENT";
     private static final String PAGE = COLUMNS + " WHERE CYCLE_ID = ? AND FRANCHISE_ID > ?"
             + " ORDER BY CYCLE_ID, FRANCHISE_ID FETCH FIRST ? ROWS ONLY";
     private static final String UNDECIDED = COLUMNS + " WHERE CYCLE_ID = ? AND FRANCHISE_ID > ? AND OUTCOME IS NULL"
@@ -65,8 +69,13 @@ public class JdbcSettlements implements Settlements {
     private static final String FIND = COLUMNS + " WHERE CYCLE_ID = ? AND FRANCHISE_ID = ?";
     private static final String DECIDE = "UPDATE SETTLEMENT SET CARRIED_IN_WON = ?, OUTCOME = ?,"
             + " SETTLEMENT_PERIOD = ?, MINIMUM_PAYOUT_WON = ?, PAYOUT_HOLD = ?, DUE_ON = ?,"
-            + " PAYOUT_DELAY_DAYS = ?, RESERVE_BASIS_POINTS = ?, RESERVE_DAYS = ?"
+            + " PAYOUT_DELAY_DAYS = ?, RESERVE_BASIS_POINTS = ?, RESERVE_DAYS = ?, VAT_BASIS_POINTS = ?,"
+            + " COMMISSION_TIERS = ?, VOLUME_BEFORE_WON = ?, REBATE_WON = ?, VAT_WON = ?"
             + " WHERE CYCLE_ID = ? AND FRANCHISE_ID = ? AND OUTCOME IS NULL";
+    private static final String VOLUMES = "SELECT T.FRANCHISE_ID, SUM(T.GROSS_WON - T.CANCELLED_WON) AS VOLUME_WON"
+            + " FROM SETTLEMENT_CYCLE C JOIN SETTLEMENT T ON T.CYCLE_ID = C.CYCLE_ID"
+            + " WHERE C.BUSINESS_DATE BETWEEN ? AND ? AND C.CYCLE_ID <> ? AND T.FRANCHISE_ID BETWEEN ? AND ?"
+            + " AND T.OUTCOME IS NOT NULL GROUP BY T.FRANCHISE_ID";
     private static final String SUM_OF_LINES =
             "SELECT" + SqlTotals.SUMS_OF_LINES + " FROM SETTLEMENT_LINE WHERE CYCLE_ID = ?";
     private static final String LINES =
@@ -206,6 +215,11 @@ public class JdbcSettlements implements Settlements {
                             settlement.terms().payoutDelay(),
                             settlement.terms().reserve().rate().value(),
                             settlement.terms().reserve().days(),
+                            settlement.terms().commission().vat().value(),
+                            settlement.terms().commission().tiersText(),
+                            settlement.charges().volumeBefore().value(),
+                            settlement.charges().rebate().value(),
+                            settlement.charges().vat().value(),
                             settlement.cycleId().value(),
                             settlement.franchiseId().value()
                         })
@@ -214,6 +228,20 @@ public class JdbcSettlements implements Settlements {
             throw new IllegalStateException(
                     "of " + decided.size() + " settlements only " + changed + " waited for their decision");
         }
+    }
+
+    @Override
+    public Map<MemberId, Won> volumes(DateRange dates, CycleId except, MemberId first, MemberId last) {
+        Map<MemberId, Won> volumes = new HashMap<>();
+        jdbc.query(
+                VOLUMES,
+                row -> volumes.put(new MemberId(row.getLong("FRANCHISE_ID")), Won.won(row.getLong("VOLUME_WON"))),
+                dates.first(),
+                dates.last(),
+                except.value(),
+                first.value(),
+                last.value());
+        return volumes;
     }
 
     @Override
@@ -291,7 +319,11 @@ public class JdbcSettlements implements Settlements {
                 Won.won(row.getLong("CARRIED_IN_WON")),
                 outcome == null ? null : Outcome.valueOf(outcome),
                 readTerms(row),
-                Jdbc.day(row, "DUE_ON"));
+                Jdbc.day(row, "DUE_ON"),
+                new Charges(
+                        Won.won(row.getLong("VOLUME_BEFORE_WON")),
+                        Won.won(row.getLong("REBATE_WON")),
+                        Won.won(row.getLong("VAT_WON"))));
     }
 
     /** @return {@code null} of one that isn't decided, or was before terms were kept with it */
@@ -306,7 +338,11 @@ public class JdbcSettlements implements Settlements {
                         row.getInt("PAYOUT_DELAY_DAYS"),
                         new Reserve(
                                 BasisPoints.basisPoints(row.getInt("RESERVE_BASIS_POINTS")),
-                                row.getInt("RESERVE_DAYS")));
+                                row.getInt("RESERVE_DAYS")),
+                        new CommissionTerms(
+                                BasisPoints.basisPoints(row.getInt("VAT_BASIS_POINTS")),
+                                CommissionTerms.parseTiers(
+                                        Objects.requireNonNullElse(row.getString("COMMISSION_TIERS"), "-"))));
     }
 
     private static LineOfSlip readLine(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import com.mypay.framework.value.Page;
 import com.mypay.framework.value.PageRequest;
 import com.mypay.framework.value.Won;
 import com.mypay.settlement.domain.CarryReason;
+import com.mypay.settlement.domain.CommissionTerms;
 import com.mypay.settlement.domain.Cycle;
 import com.mypay.settlement.domain.CycleFigures;
 import com.mypay.settlement.domain.CycleFigures.Figure;
@@ -57,7 +58,14 @@ public class JpaCycles implements Cycles {
             + " UNION ALL SELECT 'PAYOUT', STATUS, COUNT(*), SUM(AMOUNT_WON), 0, 0, 0, 0, 0, 0, 0"
             + " FROM PAYOUT WHERE CYCLE_ID = ? GROUP BY STATUS"
             + " UNION ALL SELECT 'WAITING', ' ', COUNT(DISTINCT FRANCHISE_ID), 0, 0, 0, 0, 0, 0, 0, 0"
-            + " FROM CARRY_OVER WHERE CYCLE_ID = ?";
+            + " FROM CARRY_OVER WHERE CYCLE_ID = ?"
+            + " UNION ALL SELECT 'REBATE', ' ', 0, COALESCE(SUM(REBATE_WON), 0), 0, 0, 0, 0, 0, 0, 0"
+            + " FROM SETTLEMENT WHERE CYCLE_ID = ?"
+            + " UNION ALL SELECT 'VAT', ' ', 0, COALESCE(SUM(VAT_WON), 0), 0, 0, 0, 0, 0, 0, 0"
+            + " FROM SETTLEMENT WHERE CYCLE_ID = ?"
+            + " UNION ALL SELECT 'VAT_EXACT', ' ', 0,"
+            + " COALESCE(SUM((COMMISSION_WON - REBATE_WON) * VAT_BASIS_POINTS), 0), 0, 0, 0, 0, 0, 0, 0"
+            + " FROM SETTLEMENT WHERE CYCLE_ID = ?";
 
     private static final String OF_RANGE = " C.BUSINESS_DATE BETWEEN ? AND ?";
     private static final String SUMS_OF_RANGE = "SELECT COUNT(*) AS CYCLES,"
@@ -234,6 +242,9 @@ public class JpaCycles implements Cycles {
         Map<CarryReason, Figure> carried = new EnumMap<>(CarryReason.class);
         Map<PayoutStatus, Figure> payouts = new EnumMap<>(PayoutStatus.class);
         long carriedFranchises = 0;
+        Won rebate = Won.ZERO;
+        Won vat = Won.ZERO;
+        Won vatOwed = Won.ZERO;
         Row settled = new Row("", "", Figure.NONE, 0, LineTotals.NONE);
         for (Row row : jdbc.query(
                 FIGURES,
@@ -246,17 +257,25 @@ public class JpaCycles implements Cycles {
                 id.value(),
                 id.value(),
                 id.value(),
+                id.value(),
+                id.value(),
+                id.value(),
                 id.value())) {
             switch (row.part()) {
                 case "CARRIED" -> carried.put(CarryReason.valueOf(row.name()), row.figure());
                 case "PAYOUT" -> payouts.put(PayoutStatus.valueOf(row.name()), row.figure());
                 case "WAITING" -> carriedFranchises = row.figure().count();
+                case "REBATE" -> rebate = row.figure().amount();
+                case "VAT" -> vat = row.figure().amount();
+                case "VAT_EXACT" ->
+                    vatOwed = CommissionTerms.halfUp(row.figure().amount().value());
                 default -> settled = row;
             }
         }
         return new CycleFigures(
                 settled.figure().count(),
                 settled.totals(),
+                new CycleFigures.Charged(rebate, vat, vatOwed),
                 settled.undecided(),
                 settled.figure().amount(),
                 carried,

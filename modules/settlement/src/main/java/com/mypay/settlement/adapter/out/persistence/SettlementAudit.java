@@ -25,6 +25,9 @@ public class SettlementAudit implements Audit {
 
     private static final String FIRST = " FETCH FIRST 1 ROWS ONLY";
 
+    /** What a settlement earns its franchise. */
+    private static final String EARNED = "T.NET_WON + COALESCE(T.REBATE_WON, 0) - COALESCE(T.VAT_WON, 0)";
+
     private static final String SLIP_WITHOUT_LINE = "SELECT 'slip ' || S.SLIP_ID || ' of closed cycle ' || S.CYCLE_ID"
             + " || ' has no line in it' AS FOUND FROM SLIP S"
             + " JOIN SETTLEMENT_CYCLE C ON C.CYCLE_ID = S.CYCLE_ID AND C.STATUS = 'CLOSED'"
@@ -67,7 +70,7 @@ public class SettlementAudit implements Audit {
             + " LEFT JOIN (SELECT CYCLE_ID, FRANCHISE_ID, SUM(AMOUNT_WON) AS AMOUNT_WON FROM CARRY_OVER"
             + " GROUP BY CYCLE_ID, FRANCHISE_ID) O ON O.CYCLE_ID = T.CYCLE_ID AND O.FRANCHISE_ID = T.FRANCHISE_ID"
             + " WHERE T.OUTCOME IS NOT NULL"
-            + " AND T.NET_WON + T.CARRIED_IN_WON <> COALESCE(P.AMOUNT_WON, 0) + COALESCE(O.AMOUNT_WON, 0)" + FIRST;
+            + " AND " + EARNED + " + T.CARRIED_IN_WON <> COALESCE(P.AMOUNT_WON, 0) + COALESCE(O.AMOUNT_WON, 0)" + FIRST;
     private static final String WRONG_CARRIED_IN = "SELECT 'settlement ' || T.CYCLE_ID || '/' || T.FRANCHISE_ID"
             + " || ' took over ' || T.CARRIED_IN_WON || ' won, carried over to it were ' || COALESCE(O.AMOUNT_WON, 0)"
             + " AS FOUND FROM SETTLEMENT T LEFT JOIN (SELECT TAKEN_BY_CYCLE_ID, FRANCHISE_ID,"
@@ -87,9 +90,23 @@ public class SettlementAudit implements Audit {
             + " || ' keeps back ' || COALESCE(O.AMOUNT_WON, 0) || ' won of ' || T.NET_WON AS FOUND FROM SETTLEMENT T"
             + " LEFT JOIN CARRY_OVER O ON O.CYCLE_ID = T.CYCLE_ID AND O.FRANCHISE_ID = T.FRANCHISE_ID"
             + " AND O.PART = 'RESERVE' WHERE T.OUTCOME IS NOT NULL"
-            + " AND COALESCE(O.AMOUNT_WON, 0) <> CASE WHEN T.NET_WON > 0 AND T.NET_WON + T.CARRIED_IN_WON > 0"
-            + " THEN LEAST(FLOOR(T.NET_WON * COALESCE(T.RESERVE_BASIS_POINTS, 0) / 10000),"
-            + " T.NET_WON + T.CARRIED_IN_WON) ELSE 0 END" + FIRST;
+            + " AND COALESCE(O.AMOUNT_WON, 0) <> CASE WHEN " + EARNED + " > 0 AND " + EARNED + " + T.CARRIED_IN_WON > 0"
+            + " THEN LEAST(FLOOR((" + EARNED + ") * COALESCE(T.RESERVE_BASIS_POINTS, 0) / 10000),"
+            + " " + EARNED + " + T.CARRIED_IN_WON) ELSE 0 END" + FIRST;
+    private static final String WRONG_VAT = "SELECT 'settlement ' || T.CYCLE_ID || '/' || T.FRANCHISE_ID || ' has '"
+            + " || T.VAT_WON || ' won of VAT on ' || (T.COMMISSION_WON - T.REBATE_WON) AS FOUND FROM SETTLEMENT T"
+            + " WHERE T.OUTCOME IS NOT NULL AND T.VAT_WON IS NOT NULL"
+            + " AND ABS(T.VAT_WON * 10000 - (T.COMMISSION_WON - T.REBATE_WON) * T.VAT_BASIS_POINTS) > 5000" + FIRST;
+    private static final String WRONG_REBATE = "SELECT 'settlement ' || T.CYCLE_ID || '/' || T.FRANCHISE_ID"
+            + " || ' gives back ' || T.REBATE_WON || ' won without tiers' AS FOUND FROM SETTLEMENT T"
+            + " WHERE T.REBATE_WON <> 0 AND T.COMMISSION_TIERS = '-'" + FIRST;
+    private static final String WRONG_CHARGES = "SELECT 'cycle ' || C.CYCLE_ID || ' says a rebate of ' || C.REBATE_WON"
+            + " || ' and a VAT of ' || C.VAT_WON || ' won' AS FOUND FROM SETTLEMENT_CYCLE C"
+            + " JOIN (SELECT CYCLE_ID, COALESCE(SUM(REBATE_WON), 0) AS REBATE_WON, COALESCE(SUM(VAT_WON), 0) AS VAT_WON,"
+            + " COALESCE(SUM((COMMISSION_WON - REBATE_WON) * VAT_BASIS_POINTS), 0) AS EXACT FROM SETTLEMENT"
+            + " GROUP BY CYCLE_ID) T ON T.CYCLE_ID = C.CYCLE_ID WHERE C.STATUS = 'CLOSED' AND C.VAT_WON IS NOT NULL"
+            + " AND (C.REBATE_WON <> T.REBATE_WON OR C.VAT_WON <> T.VAT_WON"
+            + " OR ABS((C.VAT_WON - C.VAT_ROUNDING_WON) * 10000 - T.EXACT) > 5000)" + FIRST;
     private static final String WRONG_COMMISSION = "SELECT 'line ' || L.SLIP_ID || ' has a commission of '"
             + " || L.COMMISSION_WON || ' and a net of ' || L.NET_WON || ' won' AS FOUND FROM SETTLEMENT_LINE L"
             + " JOIN SLIP S ON S.SLIP_ID = L.SLIP_ID"
@@ -130,9 +147,12 @@ public class SettlementAudit implements Audit {
             + " COALESCE(SUM(CASE WHEN STATUS IN ('REQUESTED', 'IN_DOUBT') THEN AMOUNT_WON ELSE 0 END), 0)"
             + " AS IN_FLIGHT_WON FROM PAYOUT";
     private static final String COMMISSION =
-            "SELECT COALESCE(SUM(COMMISSION_WON), 0) AS FOUND FROM SETTLEMENT_CYCLE WHERE STATUS = 'CLOSED'";
+            "SELECT COALESCE(SUM(COMMISSION_WON - COALESCE(REBATE_WON, 0)), 0) AS FOUND FROM SETTLEMENT_CYCLE WHERE STATUS = 'CLOSED'";
     private static final String ROUNDING =
-            "SELECT COALESCE(SUM(ROUNDING_WON), 0) AS FOUND FROM SETTLEMENT_CYCLE WHERE STATUS = 'CLOSED'";
+            "SELECT COALESCE(SUM(ROUNDING_WON + COALESCE(VAT_ROUNDING_WON, 0)), 0) AS FOUND FROM SETTLEMENT_CYCLE WHERE STATUS = 'CLOSED'";
+    private static final String VAT =
+            "SELECT COALESCE(SUM(VAT_WON - VAT_ROUNDING_WON), 0) AS FOUND FROM SETTLEMENT_CYCLE"
+                    + " WHERE STATUS = 'CLOSED'";
     private static final String CARRIED_OPEN =
             "SELECT COALESCE(SUM(AMOUNT_WON), 0) AS FOUND FROM CARRY_OVER WHERE TAKEN_BY_CYCLE_ID IS NULL";
     private static final String UNSETTLED = "SELECT COUNT(*) AS FOUND FROM SLIP S JOIN SETTLEMENT_CYCLE C"
@@ -193,6 +213,9 @@ public class SettlementAudit implements Audit {
         checks.add(historyIsLegal("payout", "PAYOUT", "PAYOUT", legal(PayoutStatus.values())));
         checks.add(check("I13", "read = written + skipped, and everything is read", number(STEPS), WRONG_STEP, UNREAD));
         checks.add(check("I15", "a commission is rounded down, a cancellation gives it back", lines, WRONG_COMMISSION));
+        checks.add(check(
+                "I15", "VAT is the rate on the commission less its rebate", settlements, WRONG_VAT, WRONG_REBATE));
+        checks.add(check("I15", "a cycle books the VAT and the rebates of its franchises", cycles, WRONG_CHARGES));
         checks.add(check("I15", "a rounding residue is booked with its cycle", cycles, WRONG_ROUNDING));
         return checks;
     }
@@ -265,6 +288,7 @@ public class SettlementAudit implements Audit {
         totals.put("cycles", number(CYCLES));
         totals.put("commissionWon", number(COMMISSION));
         totals.put("roundingWon", number(ROUNDING));
+        totals.put("vatWon", number(VAT));
         totals.put("carriedOpenWon", number(CARRIED_OPEN));
         return totals;
     }

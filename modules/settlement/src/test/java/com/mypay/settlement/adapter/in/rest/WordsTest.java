@@ -89,7 +89,9 @@ class WordsTest {
 
     @Test
     void whatIsPaidLaterAndWhatIsKeptBackSayWhy() {
-        house.terms(2001, new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, false, 2, new ReserveTerms(1_000, 30)));
+        house.terms(
+                2001,
+                new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, false, 2, new ReserveTerms(1_000, 30), null));
         SlipIssued slip = house.payment(2001, 40_000, MONDAY);
         house.settleAndPay(MONDAY);
 
@@ -99,6 +101,22 @@ class WordsTest {
                         "3,900 won are carried over to a later cycle, because 10.00 % of what it earns is kept back for 30 days; due from 2012-01-04 on.");
         assertThat(korean(explained(slip)))
                 .contains("정산액의 10.00%를 30일간 유보하기로 하여 3,900원이 다음 회차로 이월되었습니다(2012-01-04부터 지급 가능).");
+    }
+
+    @Test
+    void vatAndTiersSayWhatTheyCome() {
+        house.commission(2001, 1_000, new FranchiseChanged.Tier(10_000, 100));
+        SlipIssued slip = house.payment(2001, 40_000, MONDAY);
+        house.settleAndPay(MONDAY);
+
+        assertThat(english(explained(slip)))
+                .contains(
+                        "Tiers by monthly volume: with 0 won sold before in this month, 300 won of the commission are given back.",
+                        "VAT of 10.00 % on the commission of 700 won, rounded half up: 70 won are taken off.")
+                .last()
+                .asString()
+                .startsWith("39,230 won were paid out");
+        assertThat(korean(explained(slip))).contains("수수료 700원의 부가가치세 10.00%: 반올림하여 70원을 뺍니다.");
     }
 
     private CycleId refused() {
