@@ -24,7 +24,13 @@ final class FileSpace implements AutoCloseable {
     /** As much as H2's own thread wants while there is work. What is cleared up makes the next commit longer. */
     private static final int WANTED_FILL_PERCENT = 30;
 
-    private static final int MOST_BYTES_AT_ONCE = 4 * 1024 * 1024;
+    /** Of live data that is written anew, each time. */
+    private static final int BYTES_AT_ONCE = 1024 * 1024;
+
+    /** Where less than this is live, {@link #BYTES_OF_A_WASTEFUL_FILE} at once. */
+    private static final int WASTEFUL_FILL_PERCENT = 15;
+
+    private static final int BYTES_OF_A_WASTEFUL_FILE = 4 * 1024 * 1024;
     private static final int STOP_SECONDS = 10;
 
     private final MVStore store;
@@ -54,7 +60,8 @@ final class FileSpace implements AutoCloseable {
         try {
             long version = store.getCurrentVersion();
             if (version != seenVersion && !store.isClosed()) {
-                store.compact(WANTED_FILL_PERCENT, MOST_BYTES_AT_ONCE);
+                boolean wasteful = store.getFileStore().getChunksFillRate() < WASTEFUL_FILL_PERCENT;
+                store.compact(WANTED_FILL_PERCENT, wasteful ? BYTES_OF_A_WASTEFUL_FILE : BYTES_AT_ONCE);
                 seenVersion = store.getCurrentVersion();
             }
         } catch (RuntimeException e) {
