@@ -123,11 +123,11 @@ class VerifyCertificatesTest {
         CycleId id = house.settle(wednesday);
         house.answerAll(Status.REFUSED);
         house.closeCycle.close(id);
-        assertThat(house.verifyCertificates.verify(0).found()).isEmpty();
+        assertThat(house.verifyCertificates.verify(0, 0).found()).isEmpty();
 
         assertThat(new Jdbc(DATABASE.ownerDataSource()).update(damage)).isPositive();
 
-        assertThat(house.verifyCertificates.verify(0).found())
+        assertThat(house.verifyCertificates.verify(0, 0).found())
                 .map(found -> found.row() + " " + found.key() + " " + found.damage())
                 .contains(expected);
     }

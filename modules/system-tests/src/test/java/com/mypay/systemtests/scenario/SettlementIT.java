@@ -183,6 +183,8 @@ class SettlementIT {
         assertThat(directory.resolve("safeguarding-" + date + ".txt")).isNotEmptyFile();
 
         mypay.command("batch", "submit", "purge-finished").exits(COMPLETED);
+    }
+
     /** What the franchise books: each line, sums that are those of the lines, and what its bank account got. */
     @Test
     void aFranchiseGetsItsStatementAsCsvAndPdf() throws IOException {

@@ -5,6 +5,7 @@ import com.mypay.framework.value.BasisPoints;
 import com.mypay.framework.value.Won;
 import com.mypay.settlement.application.FindSettlements.Statement;
 import com.mypay.settlement.domain.CarryOver;
+import com.mypay.settlement.domain.Charges;
 import com.mypay.settlement.domain.LineTotals;
 import com.mypay.settlement.domain.Payout;
 import com.mypay.settlement.domain.Settlements.LineOfSlip;
@@ -56,16 +57,23 @@ final class StatementWords {
         sums.add(new Sum("결제 합계", totals.gross().value(), totals.paymentSlips() + "건"));
         sums.add(new Sum("취소 합계", -totals.cancelled().value(), totals.cancellationSlips() + "건"));
         sums.add(new Sum("수수료 합계", -totals.commission().value(), ""));
-        sums.add(new Sum("정산액", totals.net().value(), ""));
+        Charges charges = statement.settlement().charges();
+        if (!charges.rebate().isZero()) {
+            sums.add(new Sum("거래액 구간 할인", charges.rebate().value(), ""));
+        }
+        if (!charges.vat().isZero()) {
+            sums.add(new Sum("부가가치세", -charges.vat().value(), ""));
+        }
+        Won earned = statement.settlement().earned();
+        sums.add(new Sum("정산액", earned.value(), ""));
         sums.add(new Sum("이월 받은 금액", carriedIn.value(), ""));
-        sums.add(new Sum("지급 대상 금액", totals.net().plus(carriedIn).value(), ""));
+        sums.add(new Sum("지급 대상 금액", earned.plus(carriedIn).value(), ""));
         statement
                 .payout()
                 .ifPresent(payout -> sums.add(new Sum("지급", payout.amount().value(), paid(payout))));
         statement
-                .carryOver()
-                .ifPresent(carryOver ->
-                        sums.add(new Sum("다음 회차 이월", carryOver.amount().value(), why(carryOver))));
+                .carryOvers()
+                .forEach(carryOver -> sums.add(new Sum("다음 회차 이월", carryOver.amount().value(), why(carryOver))));
         return sums;
     }
 
@@ -85,6 +93,7 @@ final class StatementWords {
             case HELD -> "지급 보류";
             case NOT_DUE -> "정산 주기가 끝나지 않음";
             case UNDER_MINIMUM -> "최소 지급액 미만";
+            case RESERVED -> "지급 유보";
             case REFUSED -> "은행이 거절함";
         };
         return reason + ", " + carryOver.dueOn() + "부터 지급 가능";

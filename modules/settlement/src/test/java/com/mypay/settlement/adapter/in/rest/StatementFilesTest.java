@@ -134,7 +134,7 @@ class StatementFilesTest {
                 name,
                 "ACTIVE",
                 "1234567891",
-                new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, false),
+                new FranchiseChanged.Terms(SettlementPeriod.DAILY, 0, false, null, null, null),
                 1,
                 house.clock.instant()));
     }
