@@ -333,9 +333,12 @@ class LostJobsTest {
                         throw new SQLException("gone");
                     });
             JobRepository none = new JobRepository(gone, DATABASE.transactions());
+            RecoverJobs.restartLeft(new LostJobs(none, operator, clock));
+            assertThat(log.containing("SEVERE")).hasSize(1);
+
             String failure = RecoverJobs.beat(none, HERE, clock, null);
             assertThat(RecoverJobs.beat(none, HERE, clock, failure)).isEqualTo(failure);
-            assertThat(log.containing("SEVERE")).hasSize(1);
+            assertThat(log.containing("SEVERE")).hasSize(2);
         }
     }
 
