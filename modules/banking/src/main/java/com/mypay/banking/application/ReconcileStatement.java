@@ -110,8 +110,7 @@ public class ReconcileStatement {
     }
 
     private Reconciliation opened(Command command) {
-        reconciliations.open(
-                Reconciliation.started(command.accountId(), command.date(), clock.instant(), guid()));
+        reconciliations.open(Reconciliation.started(command.accountId(), command.date(), clock.instant(), guid()));
         // As it is stored, to be compared with
         return reconciliations.find(command.accountId(), command.date()).orElseThrow();
     }

@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "trace")
 public final class TraceCommand implements Callable<Integer> {
 
-    private static final String GUID = "[0-9a-f]{32}";
+    /** Ours, or a customer's text for it, which the server can read. */
+    private static final String GUID = "[0-9A-Za-z._-]{8,64}";
+
     private static final String ID = "[0-9A-Za-z._-]{1,64}";
 
     @Mixin

@@ -106,7 +106,8 @@ class MoneyAuditTest {
         owner.update("UPDATE CHARGE SET STATUS = 'FAILED', STEPS = 1 WHERE STATUS = 'REQUESTED'");
         assertThat(requestsAndCharges().ok()).isTrue();
         owner.update("DELETE FROM BOOKED_ONCE WHERE CAUSE = 'CHARGE'");
-        assertThat(requestsAndCharges().firstViolation()).isEqualTo("3 of 3 charges were accepted for 2 requests that are kept");
+        assertThat(requestsAndCharges().firstViolation())
+                .isEqualTo("3 of 3 charges were accepted for 2 requests that are kept");
     }
 
     /** As the housekeeping does: what was answered long ago. */

@@ -73,7 +73,8 @@ final class StatementWords {
                 .ifPresent(payout -> sums.add(new Sum("지급", payout.amount().value(), paid(payout))));
         statement
                 .carryOvers()
-                .forEach(carryOver -> sums.add(new Sum("다음 회차 이월", carryOver.amount().value(), why(carryOver))));
+                .forEach(carryOver ->
+                        sums.add(new Sum("다음 회차 이월", carryOver.amount().value(), why(carryOver))));
         return sums;
     }
 
