@@ -3,16 +3,15 @@ package com.mypay.banking.application;
 import com.mypay.banking.domain.Reconciliation;
 import com.mypay.banking.domain.ReconciliationItem;
 import com.mypay.banking.domain.Reconciliations;
+import com.mypay.framework.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What came of comparing the banks' statements with ours. */
 @ApplicationScoped
-@Transactional
 public class FindReconciliations {
 
     /** Items of one answer. */
@@ -20,19 +19,22 @@ public class FindReconciliations {
 
     private final Reconciliations reconciliations;
 
+    private final Transactions transactions;
+
     @Inject
-    public FindReconciliations(Reconciliations reconciliations) {
+    public FindReconciliations(Reconciliations reconciliations, Transactions transactions) {
         this.reconciliations = reconciliations;
+        this.transactions = transactions;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected FindReconciliations() {
-        this(null);
+        this(null, null);
     }
 
     public List<Reconciliation> of(LocalDate date) {
-        return reconciliations.of(date);
+        return transactions.inTransaction(() -> reconciliations.of(date));
     }
 
     /**
@@ -42,6 +44,6 @@ public class FindReconciliations {
      * @return at most {@value #MOST}
      */
     public List<ReconciliationItem> items(boolean open, @Nullable String afterId) {
-        return reconciliations.items(open, afterId, MOST);
+        return transactions.inTransaction(() -> reconciliations.items(open, afterId, MOST));
     }
 }

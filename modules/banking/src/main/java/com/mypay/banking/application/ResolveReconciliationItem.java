@@ -9,34 +9,36 @@ import com.mypay.framework.log.BusinessLog;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.request.CommandKey;
 import com.mypay.framework.request.Requests;
+import com.mypay.framework.transaction.Transactions;
 import com.mypay.framework.value.RequestId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /** Staff has looked into a difference and says what it was. Books nothing: what has to be booked is a command of its own. */
 @ApplicationScoped
-@Transactional
 public class ResolveReconciliationItem {
 
     static final String OPERATION = "resolve/reconciliation-item";
 
     private final Reconciliations reconciliations;
     private final Requests requests;
+    private final Transactions transactions;
     private final Clock clock;
 
     @Inject
-    public ResolveReconciliationItem(Reconciliations reconciliations, Requests requests, Clock clock) {
+    public ResolveReconciliationItem(
+            Reconciliations reconciliations, Requests requests, Transactions transactions, Clock clock) {
         this.reconciliations = reconciliations;
         this.requests = requests;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected ResolveReconciliationItem() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** @param reason 1 to 200 characters */
@@ -49,7 +51,7 @@ public class ResolveReconciliationItem {
     public Answer resolve(Command command) {
         CommandKey key = CommandKey.of(
                 command.staff(), OPERATION, command.requestId(), new Content(command.itemId(), command.reason()));
-        return requests.once(key, Answer.class, () -> resolveOpen(command));
+        return transactions.inTransaction(() -> requests.once(key, Answer.class, () -> resolveOpen(command)));
     }
 
     private Answer resolveOpen(Command command) {
@@ -63,20 +65,7 @@ public class ResolveReconciliationItem {
                     "by " + item.resolution().by());
         }
         String staff = command.staff().toString();
-        reconciliations.resolve(new ReconciliationItem(
-                item.id(),
-                item.accountId(),
-                item.date(),
-                item.kind(),
-                item.transactionId(),
-                item.lineNumber(),
-                item.bankWon(),
-                item.ourWon(),
-                item.ourDate(),
-                item.ourStatus(),
-                item.foundAt(),
-                new Resolved(staff, clock.instant(), command.reason()),
-                item.guid()));
+        reconciliations.resolve(item.resolved(new Resolved(staff, clock.instant(), command.reason())));
         BusinessLog.event(BusinessEvent.RECONCILIATION_ITEM_RESOLVED)
                 .reference("itemId", item.id())
                 .detail("kind", item.kind())

@@ -30,4 +30,21 @@ public record ReconciliationItem(
 
     /** Who has looked into it, and what it was. */
     public record Resolved(String by, Instant at, String reason) {}
+
+    public ReconciliationItem resolved(Resolved how) {
+        return new ReconciliationItem(
+                id,
+                accountId,
+                date,
+                kind,
+                transactionId,
+                lineNumber,
+                bankWon,
+                ourWon,
+                ourDate,
+                ourStatus,
+                foundAt,
+                how,
+                guid);
+    }
 }

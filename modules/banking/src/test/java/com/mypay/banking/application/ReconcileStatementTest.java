@@ -45,9 +45,9 @@ class ReconcileStatementTest {
     private final Reconciliations reconciliations = new JdbcReconciliations(DATABASE.jdbc());
     private final ReconcileStatement reconcile = new ReconcileStatement(
             house.corporateAccounts, reconciliations, house.bank, house.transactions, house.clock, new CountingIds());
-    private final FindReconciliations find = new FindReconciliations(reconciliations);
-    private final ResolveReconciliationItem resolve =
-            new ResolveReconciliationItem(reconciliations, new JdbcRequests(DATABASE.jdbc(), house.clock), house.clock);
+    private final FindReconciliations find = new FindReconciliations(reconciliations, house.transactions);
+    private final ResolveReconciliationItem resolve = new ResolveReconciliationItem(
+            reconciliations, new JdbcRequests(DATABASE.jdbc(), house.clock), house.transactions, house.clock);
     private String accountId = "";
 
     @BeforeEach
@@ -84,7 +84,7 @@ class ReconcileStatementTest {
     }
 
     private List<ReconciliationItem> open() {
-        return house.transactions.inTransaction(() -> find.items(true, null));
+        return find.items(true, null);
     }
 
     @Test
@@ -210,7 +210,7 @@ class ReconcileStatementTest {
         Reconciliation ended = reconciled(TODAY);
         house.bank.shows(TODAY, 500, List.of());
         assertThat(once(TODAY)).isEqualTo(ended);
-        assertThat(house.transactions.inTransaction(() -> find.of(TODAY))).containsExactly(ended);
+        assertThat(find.of(TODAY)).containsExactly(ended);
     }
 
     @Test
@@ -233,7 +233,7 @@ class ReconcileStatementTest {
         assertThat(answer.resolvedBy()).isEqualTo("staff/kim");
         assertThat(resolved(item, id)).isEqualTo(answer);
         assertThat(open()).isEmpty();
-        assertThat(house.transactions.inTransaction(() -> find.items(false, null)))
+        assertThat(find.items(false, null))
                 .singleElement()
                 .satisfies(each -> assertThat(each.resolution())
                         .isNotNull()

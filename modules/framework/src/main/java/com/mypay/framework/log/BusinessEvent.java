@@ -36,6 +36,7 @@ public enum BusinessEvent {
     BANK_CONTRACT_MODIFIED("banking"),
     /** One of the operator's own accounts was entered, or made the primary one, by whom. */
     CORPORATE_ACCOUNT_REGISTERED("banking"),
+    /** A difference between a bank's statement and our calls was looked into, by whom. */
     RECONCILIATION_ITEM_RESOLVED("banking"),
     /** The bank has named the holder of an account that money is to be sent to. */
     PAYEE_ACCOUNT_CONFIRMED("banking"),
