@@ -2,8 +2,12 @@ package com.mypay.batchjobs.operation;
 
 import com.mypay.batchjobs.operation.JobRepository.Running;
 import com.mypay.framework.log.Log;
-import jakarta.batch.operations.BatchRuntimeException;
+import jakarta.batch.operations.JobExecutionAlreadyCompleteException;
+import jakarta.batch.operations.JobExecutionNotMostRecentException;
 import jakarta.batch.operations.JobOperator;
+import jakarta.batch.operations.JobRestartException;
+import jakarta.batch.operations.JobSecurityException;
+import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -153,7 +157,11 @@ public class LostJobs {
         try {
             Properties parameters = operator.getParameters(lost.executionId());
             return operator.restart(lost.executionId(), parameters);
-        } catch (BatchRuntimeException e) {
+        } catch (JobRestartException
+                | JobExecutionAlreadyCompleteException
+                | JobExecutionNotMostRecentException
+                | NoSuchJobExecutionException
+                | JobSecurityException e) {
             repository.giveUp(lost);
             throw e;
         }

@@ -9,6 +9,7 @@ import com.mypay.batchjobs.operation.JobRepository.Running;
 import com.mypay.frameworktest.database.TestDatabase;
 import com.mypay.frameworktest.fake.MutableClock;
 import jakarta.batch.operations.BatchRuntimeException;
+import jakarta.batch.operations.JobRestartException;
 import jakarta.batch.runtime.BatchStatus;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -176,12 +177,24 @@ class LostJobsTest {
         beatsFor(LostJobs.SILENT);
         List<Running> ended = lostJobs.end(HERE, false).ended();
         assertThat(ended).hasSize(2);
-        operator.failWith(new BatchRuntimeException("no"));
+        operator.failWith(new JobRestartException("no"));
         assertThat(lostJobs.restart(ended)).isEqualTo(new LostJobs.Recovered(1, 0));
 
         operator.failWith(null);
         clock.advance(LostJobs.SILENT);
         assertThat(lostJobs.takeLeft()).as("an operator looks").isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeRestartedForTheMomentTheNextLookRestarts() {
+        long lost = execution(THERE, SETTLE, STARTED, STARTED);
+        beatsFor(LostJobs.SILENT);
+        operator.failWith(new BatchRuntimeException("no connection"));
+        assertThat(lostJobs.restart(lostJobs.end(HERE, false).ended())).isEqualTo(new LostJobs.Recovered(1, 0));
+
+        operator.failWith(null);
+        clock.advance(LostJobs.SILENT);
+        assertThat(lostJobs.takeLeft()).extracting(Running::executionId).containsExactly(lost);
     }
 
     @Test
