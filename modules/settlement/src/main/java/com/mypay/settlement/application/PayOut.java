@@ -148,20 +148,23 @@ public class PayOut {
         return chunk;
     }
 
-    /** Asked for only where somebody's commission depends on it. */
+    /**
+     * Asked for only where somebody's commission depends on it, and locked before: another cycle of the month sees what
+     * this one decides, or the other way round.
+     */
     private Map<MemberId, Won> volumes(Command command, Map<MemberId, SettlementTerms> terms) {
         List<MemberId> tiered = terms.entrySet().stream()
                 .filter(agreed -> !agreed.getValue().commission().tiers().isEmpty())
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        return tiered.isEmpty()
-                ? Map.of()
-                : settlements.volumes(
-                        DateRange.monthOf(command.businessDate()),
-                        command.cycleId(),
-                        tiered.get(0),
-                        tiered.get(tiered.size() - 1));
+        if (tiered.isEmpty()) {
+            return Map.of();
+        }
+        MemberId first = tiered.get(0);
+        MemberId last = tiered.get(tiered.size() - 1);
+        settlements.lockVolumes(first, last);
+        return settlements.volumes(DateRange.monthOf(command.businessDate()), command.cycleId(), first, last);
     }
 
     private Payout payout(Settlement settlement, Won amount, Instant now) {

@@ -30,6 +30,12 @@ public interface Settlements {
     void decide(List<Settlement> decided);
 
     /**
+     * Until the transaction ends nobody else locks the volumes of these franchises, as far as they have tiers: who decides
+     * by a volume locks it before reading it.
+     */
+    void lockVolumes(MemberId first, MemberId last);
+
+    /**
      * What franchises have sold (paid less cancelled) in the decided cycles whose business dates are in a range.
      *
      * @param except a cycle that doesn't count

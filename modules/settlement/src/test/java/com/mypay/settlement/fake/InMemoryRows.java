@@ -399,6 +399,10 @@ public final class InMemoryRows implements RollsBack {
                 }
             }
 
+            /** There is one thread. */
+            @Override
+            public void lockVolumes(MemberId first, MemberId last) {}
+
             @Override
             public Map<MemberId, Won> volumes(DateRange dates, CycleId except, MemberId first, MemberId last) {
                 FranchiseRange range = new FranchiseRange(first, last);

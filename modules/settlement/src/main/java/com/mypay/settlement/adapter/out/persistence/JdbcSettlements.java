@@ -72,6 +72,8 @@ public class JdbcSettlements implements Settlements {
             + " PAYOUT_DELAY_DAYS = ?, RESERVE_BASIS_POINTS = ?, RESERVE_DAYS = ?, VAT_BASIS_POINTS = ?,"
             + " COMMISSION_TIERS = ?, VOLUME_BEFORE_WON = ?, REBATE_WON = ?, VAT_WON = ?"
             + " WHERE CYCLE_ID = ? AND FRANCHISE_ID = ? AND OUTCOME IS NULL";
+    private static final String LOCK_VOLUMES = "SELECT FRANCHISE_ID FROM FRANCHISE WHERE FRANCHISE_ID BETWEEN ? AND ?"
+            + " AND COMMISSION_TIERS <> '-' ORDER BY FRANCHISE_ID FOR UPDATE WAIT 30";
     private static final String VOLUMES = "SELECT T.FRANCHISE_ID, SUM(T.GROSS_WON - T.CANCELLED_WON) AS VOLUME_WON"
             + " FROM SETTLEMENT_CYCLE C JOIN SETTLEMENT T ON T.CYCLE_ID = C.CYCLE_ID"
             + " WHERE C.BUSINESS_DATE BETWEEN ? AND ? AND C.CYCLE_ID <> ? AND T.FRANCHISE_ID BETWEEN ? AND ?"
@@ -228,6 +230,11 @@ public class JdbcSettlements implements Settlements {
             throw new IllegalStateException(
                     "of " + decided.size() + " settlements only " + changed + " waited for their decision");
         }
+    }
+
+    @Override
+    public void lockVolumes(MemberId first, MemberId last) {
+        jdbc.query(LOCK_VOLUMES, row -> row.getLong("FRANCHISE_ID"), first.value(), last.value());
     }
 
     @Override
