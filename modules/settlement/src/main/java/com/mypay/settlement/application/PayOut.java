@@ -135,8 +135,10 @@ public class PayOut {
             Won taken = before == null ? Won.ZERO : before.amount();
             SettlementTerms agreed = terms.getOrDefault(settlement.franchiseId(), SettlementTerms.USUAL);
             LocalDate dueOn = agreed.dueOn(day, end -> calendars.computeIfAbsent(end, holidays::around));
-            Charges charges = agreed.commission()
-                    .of(settlement.totals(), volumes.getOrDefault(settlement.franchiseId(), Won.ZERO));
+            Won volumeBefore = agreed.commission().tiers().isEmpty()
+                    ? Won.ZERO
+                    : volumes.getOrDefault(settlement.franchiseId(), Won.ZERO);
+            Charges charges = agreed.commission().of(settlement.totals(), volumeBefore);
             Won earned = charges.on(settlement.totals().net());
             Decision decision = Decision.of(earned, taken, agreed, day, dueOn);
             chunk.decided.add(settlement.decided(taken, decision.outcome(), agreed, dueOn, charges));

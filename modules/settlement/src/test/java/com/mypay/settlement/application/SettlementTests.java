@@ -351,6 +351,25 @@ abstract class SettlementTests {
                 .containsExactly(25L, 20L, 15L, 25L);
     }
 
+    /** What is sealed with a franchise doesn't depend on who is decided beside it. */
+    @Test
+    void aVolumeIsKeptOnlyWhereThereAreTiers() {
+        for (long franchise : new long[] {2001, 2003}) {
+            house.commission(franchise, 0, new FranchiseChanged.Tier(1_500, 100));
+        }
+        for (long franchise = 2001; franchise <= 2003; franchise++) {
+            house.payment(franchise, 1_000, MONDAY);
+            house.payment(franchise, 1_000, TUESDAY);
+        }
+        house.settleAndPay(MONDAY);
+        CycleId tuesday = house.settleAndPay(TUESDAY).id();
+
+        assertThat(house.transactions.inTransaction(
+                        () -> house.settlements.page(tuesday, ALL).items()))
+                .extracting(settlement -> settlement.charges().volumeBefore())
+                .containsExactly(won(1_000), won(0), won(1_000));
+    }
+
     @Test
     void whatComesToNothingIsNeitherPaidNorCarriedOver() {
         house.payment(2001, 1_000, MONDAY);
