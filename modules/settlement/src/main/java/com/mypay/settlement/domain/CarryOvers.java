@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What cycles pass on to later ones. */
+/**
+ * What cycles pass on to later ones. What is owed to a franchise is taken when it is due; a debt by the next cycle that has
+ * the franchise, also one that was written with a later day.
+ */
 public interface CarryOvers {
 
     void addAll(List<CarryOver> carryOvers);

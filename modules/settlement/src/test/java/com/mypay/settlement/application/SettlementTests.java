@@ -370,6 +370,48 @@ abstract class SettlementTests {
                 .containsExactly(won(1_000), won(0), won(1_000));
     }
 
+    /** As cycles carried debts over before each was due the next day. */
+    @Test
+    void aDebtIsTakenByTheNextCycleWheneverItIsDue() {
+        for (long franchise = 2001; franchise <= 2003; franchise++) {
+            house.payment(franchise, 1_000, MONDAY);
+        }
+        CycleId monday = house.settleAndPay(MONDAY).id();
+        house.transactions.inTransaction(() -> house.carryOvers.addAll(List.of(
+                waiting(monday, 2001, CarryOver.Part.DECIDED, -500, SUNDAY),
+                waiting(monday, 2002, CarryOver.Part.DECIDED, -500, SUNDAY),
+                waiting(monday, 2002, CarryOver.Part.LATER, 300, TUESDAY),
+                waiting(monday, 2003, CarryOver.Part.DECIDED, -500, SUNDAY),
+                waiting(monday, 2003, CarryOver.Part.LATER, 900, TUESDAY),
+                waiting(monday, 2003, CarryOver.Part.RESERVE, 70, SUNDAY))));
+        house.payment(2001, 1_000, TUESDAY);
+        CycleId tuesday = house.freeze(TUESDAY, 2);
+
+        assertThat(house.transactions.inTransaction(
+                        () -> house.carryOvers.due(tuesday, TUESDAY, franchise(2001), franchise(2003))))
+                .extracting(CarryOver.Sum::amount)
+                .containsExactly(won(-500), won(-200), won(400));
+        house.settleRanges(tuesday);
+        house.startPayouts.start(tuesday);
+        house.payOutAll(tuesday, TUESDAY);
+        assertThat(house.requests())
+                .extracting(FirmbankingRequested::amountWon)
+                .containsExactly(975L, 975L, 975L, 475L, 400L);
+    }
+
+    private static CarryOver waiting(CycleId from, long franchise, CarryOver.Part part, long amount, LocalDate dueOn) {
+        CarryReason reason = amount < 0 ? CarryReason.NEGATIVE : CarryReason.NOT_DUE;
+        return new CarryOver(
+                from,
+                franchise(franchise),
+                part,
+                won(amount),
+                reason,
+                dueOn,
+                null,
+                dueOn.atStartOfDay().toInstant(java.time.ZoneOffset.UTC));
+    }
+
     @Test
     void whatComesToNothingIsNeitherPaidNorCarriedOver() {
         house.payment(2001, 1_000, MONDAY);

@@ -504,7 +504,7 @@ public final class InMemoryRows implements RollsBack {
                 List<CarryOver> taken = open().stream()
                         .filter(carryOver -> franchiseIds.contains(carryOver.franchiseId()))
                         .filter(carryOver -> !carryOver.cycleId().equals(by))
-                        .filter(carryOver -> !carryOver.dueOn().isAfter(day))
+                        .filter(carryOver -> isDue(carryOver, day))
                         .toList();
                 taken.forEach(carryOver -> carryOvers.put(
                         PartKey.of(carryOver),
@@ -528,7 +528,7 @@ public final class InMemoryRows implements RollsBack {
                         .filter(slip -> cycleId.equals(cycleOfSlip.get(slip.id())))
                         .forEach(slip -> withSlips.add(slip.franchiseId()));
                 return sums(open().stream()
-                                .filter(carryOver -> !carryOver.dueOn().isAfter(day))
+                                .filter(carryOver -> isDue(carryOver, day))
                                 .toList())
                         .stream()
                         .filter(sum -> sum.franchiseId().value() > afterFranchiseId)
@@ -543,7 +543,7 @@ public final class InMemoryRows implements RollsBack {
                 return sums(open().stream()
                         .filter(carryOver -> range.contains(carryOver.franchiseId()))
                         .filter(carryOver -> !carryOver.cycleId().equals(by))
-                        .filter(carryOver -> !carryOver.dueOn().isAfter(day))
+                        .filter(carryOver -> isDue(carryOver, day))
                         .toList());
             }
 
@@ -580,6 +580,10 @@ public final class InMemoryRows implements RollsBack {
                         Comparator.naturalOrder(),
                         CarryOver::position,
                         CarryOver.Position::parse);
+            }
+
+            private boolean isDue(CarryOver carryOver, LocalDate day) {
+                return !carryOver.dueOn().isAfter(day) || carryOver.amount().isNegative();
             }
 
             private List<CarryOver> open() {

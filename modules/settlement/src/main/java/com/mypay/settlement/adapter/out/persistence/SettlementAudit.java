@@ -85,7 +85,7 @@ public class SettlementAudit implements Audit {
             + " || O.PART || ' was taken by ' || O.TAKEN_BY_CYCLE_ID || ' before it was due' AS FOUND FROM CARRY_OVER O"
             + " JOIN SETTLEMENT_CYCLE C ON C.CYCLE_ID = O.TAKEN_BY_CYCLE_ID"
             + " JOIN SETTLEMENT T ON T.CYCLE_ID = C.CYCLE_ID AND T.FRANCHISE_ID = O.FRANCHISE_ID"
-            + " WHERE O.DUE_ON > C.BUSINESS_DATE AND T.DUE_ON IS NOT NULL" + FIRST;
+            + " WHERE O.DUE_ON > C.BUSINESS_DATE AND O.AMOUNT_WON > 0 AND T.DUE_ON IS NOT NULL" + FIRST;
     private static final String WRONG_RESERVE = "SELECT 'settlement ' || T.CYCLE_ID || '/' || T.FRANCHISE_ID"
             + " || ' keeps back ' || COALESCE(O.AMOUNT_WON, 0) || ' won of ' || T.NET_WON AS FOUND FROM SETTLEMENT T"
             + " LEFT JOIN CARRY_OVER O ON O.CYCLE_ID = T.CYCLE_ID AND O.FRANCHISE_ID = T.FRANCHISE_ID"

@@ -148,6 +148,19 @@ class SettlementAuditTest {
                 .containsExactly("what was carried over is taken when it is due");
     }
 
+    @Test
+    void aDebtIsNeverTakenTooEarly() {
+        LocalDate tuesday = MONDAY.plusDays(1);
+        house.cancellation(2001, 500, 1_000, MONDAY);
+        house.settleAndPay(MONDAY);
+        house.payment(2001, 10_000, tuesday);
+        house.settleAndPay(tuesday);
+
+        new Jdbc(DATABASE.ownerDataSource()).update("UPDATE CARRY_OVER SET DUE_ON = DATE '2011-12-11'");
+
+        assertThat(report().checks()).filteredOn(check -> !check.ok()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
