@@ -109,14 +109,16 @@ public final class Shadow {
         return value instanceof JsonString string ? string.getString() : value.toString();
     }
 
-    /** {@code 10000000:20 50000000:50}; what isn't right is refused by the server. */
+    /** {@code 10000000:20 50000000:50}, a hyphen for none; what isn't right is refused by the server. */
     private static String tiers(JsonArray tiers) {
-        return tiers.stream()
-                .map(each -> each instanceof JsonObject tier
-                        ? tier.getOrDefault("monthlyVolumeWon", JsonValue.NULL) + ":"
-                                + tier.getOrDefault("discountBasisPoints", JsonValue.NULL)
-                        : each.toString())
-                .collect(Collectors.joining(" "));
+        return tiers.isEmpty()
+                ? "-"
+                : tiers.stream()
+                        .map(each -> each instanceof JsonObject tier
+                                ? tier.getOrDefault("monthlyVolumeWon", JsonValue.NULL) + ":"
+                                        + tier.getOrDefault("discountBasisPoints", JsonValue.NULL)
+                                : each.toString())
+                        .collect(Collectors.joining(" "));
     }
 
     private static long number(JsonObject json, String name) {

@@ -64,6 +64,19 @@ class ShadowTest {
                 .contains("tiers=100");
     }
 
+    @Test
+    void anEmptyListOfTiersIsSentAsNone() throws IOException {
+        server.on("GET", SHADOW)
+                .answers(
+                        200,
+                        "{\"now\":{\"netWon\":0,\"payoutWon\":0},\"proposed\":{\"netWon\":0,\"payoutWon\":0},"
+                                + "\"franchises\":[]}");
+
+        assertThat(run("{\"commission\":{\"tiers\":[]}}")).isEqualTo(ExitCode.OK);
+
+        assertThat(server.requests().get(0).query()).endsWith("&tiers=-").doesNotContain("vatBasisPoints");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

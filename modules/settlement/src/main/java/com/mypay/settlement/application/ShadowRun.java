@@ -66,6 +66,7 @@ public class ShadowRun {
      * Terms that are tried; what is empty stays as it is with each franchise.
      *
      * @param commissionRate on all slips of the cycle, also on cancellations of earlier payments
+     * @param tiers an empty list tries none
      */
     public record Proposal(
             Optional<BasisPoints> commissionRate,
@@ -73,7 +74,12 @@ public class ShadowRun {
             Optional<Won> minimumPayout,
             Optional<Integer> payoutDelay,
             Optional<Reserve> reserve,
-            Optional<CommissionTerms> commission) {
+            Optional<BasisPoints> vat,
+            Optional<List<CommissionTerms.Tier>> tiers) {
+
+        public Proposal {
+            tiers = tiers.map(List::copyOf);
+        }
 
         private SettlementTerms over(SettlementTerms now) {
             return new SettlementTerms(
@@ -82,7 +88,9 @@ public class ShadowRun {
                     now.hold(),
                     payoutDelay.orElse(now.payoutDelay()),
                     reserve.orElse(now.reserve()),
-                    commission.orElse(now.commission()));
+                    new CommissionTerms(
+                            vat.orElse(now.commission().vat()),
+                            tiers.orElse(now.commission().tiers())));
         }
 
         private Slip over(Slip slip) {

@@ -16,7 +16,8 @@ import com.mypay.settlement.application.FindCycles.CycleNow;
 import com.mypay.settlement.application.ShadowRun.Proposal;
 import com.mypay.settlement.application.ShadowRun.Result;
 import com.mypay.settlement.application.ShadowRun.Shadow;
-import com.mypay.settlement.domain.CommissionTerms;
+import com.mypay.settlement.application.message.FranchiseChanged;
+import com.mypay.settlement.domain.CommissionTerms.Tier;
 import com.mypay.settlement.domain.Reserve;
 import com.mypay.settlement.domain.SettlementPeriod;
 import java.time.LocalDate;
@@ -30,7 +31,13 @@ class ShadowRunTest {
 
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
     private static final Proposal NOTHING = new Proposal(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.of("SETTLEMENT");
@@ -68,12 +75,14 @@ class ShadowRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         Result later = proposed(new Proposal(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(2),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
         Result kept = proposed(new Proposal(
@@ -82,11 +91,13 @@ class ShadowRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new Reserve(BasisPoints.basisPoints(1_000), 30)),
+                Optional.empty(),
                 Optional.empty()));
         Result minimum = proposed(new Proposal(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(won(69_226)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
@@ -102,24 +113,32 @@ class ShadowRunTest {
     void vatAndTiersAreTried() {
         house.commission(2001, 1_000);
         aMonday();
-        CommissionTerms tiers = new CommissionTerms(
-                BasisPoints.basisPoints(500),
-                List.of(new CommissionTerms.Tier(won(999), BasisPoints.basisPoints(100))));
+        List<Tier> tiers = List.of(new Tier(won(999), BasisPoints.basisPoints(100)));
 
-        Shadow shadow = run(
-                        MONDAY,
-                        new Proposal(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(tiers)))
+        Shadow shadow = run(MONDAY, commission(Optional.of(BasisPoints.basisPoints(500)), Optional.of(tiers)))
                 .get(0);
 
         assertThat(shadow.now()).isEqualTo(new Result(won(1_774), won(177), won(69_048), won(69_048), won(0), won(0)));
         assertThat(shadow.proposed())
                 .isEqualTo(new Result(won(1_074), won(54), won(69_871), won(69_871), won(0), won(0)));
+    }
+
+    /** A month's volume of 70,999, of which 69,999 stand above the tier: 699 are given back of 1,774. */
+    @Test
+    void vatAndTiersAreTriedEachByItself() {
+        house.commission(2001, 1_000, new FranchiseChanged.Tier(1_000, 100));
+        aMonday();
+
+        Result now = run(MONDAY, NOTHING).get(0).now();
+        Result otherVat = proposed(commission(Optional.of(BasisPoints.basisPoints(0)), Optional.empty()));
+        Result otherTiers = proposed(
+                commission(Optional.empty(), Optional.of(List.of(new Tier(won(1_000), BasisPoints.basisPoints(200))))));
+        Result noTiers = proposed(commission(Optional.empty(), Optional.of(List.of())));
+
+        assertThat(now).isEqualTo(new Result(won(1_075), won(108), won(69_816), won(69_816), won(0), won(0)));
+        assertThat(otherVat).isEqualTo(result(1_075, 69_924, 69_924));
+        assertThat(otherTiers).isEqualTo(new Result(won(375), won(38), won(70_586), won(70_586), won(0), won(0)));
+        assertThat(noTiers).isEqualTo(new Result(won(1_774), won(177), won(69_048), won(69_048), won(0), won(0)));
     }
 
     /** What was carried in stays; the terms of then are what is compared with, whatever was agreed on since. */
@@ -200,7 +219,13 @@ class ShadowRunTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Proposal commission(Optional<BasisPoints> vat, Optional<List<Tier>> tiers) {
+        return new Proposal(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), vat, tiers);
     }
 
     private static Result result(long commission, long net, long payout) {

@@ -4,15 +4,20 @@ import com.mypay.framework.problem.CommonProblem;
 import com.mypay.framework.problem.RejectedException;
 import com.mypay.framework.value.MemberId;
 import com.mypay.settlement.application.SettlementProblem;
+import com.mypay.settlement.domain.CommissionTerms;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.SlipId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of queries, or the refusal of what isn't one. */
 final class Queries {
+
+    private static final Pattern TIERS = Pattern.compile("-|[0-9]{1,13}:[0-9]{1,4}( [0-9]{1,13}:[0-9]{1,4}){0,9}");
 
     private Queries() {}
 
@@ -59,6 +64,28 @@ final class Queries {
         }
         throw new RejectedException(
                 CommonProblem.FIELD_INVALID, name + " is a number from " + lowest + " to " + highest);
+    }
+
+    /** @return empty where nothing is sent; an empty list for a hyphen */
+    static Optional<List<CommissionTerms.Tier>> tiers(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        if (!TIERS.matcher(text).matches()) {
+            throw tiersInvalid();
+        }
+        try {
+            return Optional.of(
+                    new CommissionTerms(CommissionTerms.NONE.vat(), CommissionTerms.parseTiers(text)).tiers());
+        } catch (IllegalArgumentException e) {
+            throw tiersInvalid();
+        }
+    }
+
+    private static RejectedException tiersInvalid() {
+        return new RejectedException(
+                CommonProblem.FIELD_INVALID,
+                "tiers rise, as in 10000000:20 50000000:50, and are 10 at most; - is none");
     }
 
     private static <T> T id(@Nullable String text, Function<String, T> id) {

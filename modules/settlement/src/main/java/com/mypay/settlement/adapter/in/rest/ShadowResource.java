@@ -10,7 +10,6 @@ import com.mypay.settlement.application.ShadowRun;
 import com.mypay.settlement.application.ShadowRun.Proposal;
 import com.mypay.settlement.application.ShadowRun.Result;
 import com.mypay.settlement.application.ShadowRun.Shadow;
-import com.mypay.settlement.domain.CommissionTerms;
 import com.mypay.settlement.domain.Reserve;
 import com.mypay.settlement.domain.SettlementPeriod;
 import com.mypay.settlement.domain.SettlementTerms;
@@ -24,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,7 +48,6 @@ public class ShadowResource {
     private static final int LARGEST_RESERVE = 5_000;
     private static final int LONGEST_RESERVE = 365;
     private static final int LARGEST_VAT = 5_000;
-    private static final Pattern TIERS = Pattern.compile("[0-9]{1,13}:[0-9]{1,4}( [0-9]{1,13}:[0-9]{1,4}){0,9}");
 
     @Inject
     private ShadowRun shadowRun;
@@ -179,7 +176,8 @@ public class ShadowResource {
                     @Nullable String vatBasisPoints,
             @Parameter(
                             description = "Tiers by monthly volume, rising, up to 10: won and discount in hundredths of"
-                                    + " a percent, with a colon between them and a blank between tiers",
+                                    + " a percent, with a colon between them and a blank between tiers; a hyphen"
+                                    + " tries none",
                             example = "10000000:20 50000000:50")
                     @QueryParam("tiers")
                     @Nullable String tiers) {
@@ -192,7 +190,8 @@ public class ShadowResource {
                 Queries.number("payoutDelayDays", payoutDelayDays, 0, SettlementTerms.LONGEST_DELAY)
                         .map(Long::intValue),
                 reserve(reserveBasisPoints, reserveDays),
-                commission(vatBasisPoints, tiers));
+                rate("vatBasisPoints", vatBasisPoints, LARGEST_VAT),
+                Queries.tiers(tiers));
         return ShadowCycleBody.of(
                 date,
                 shadowRun.run(new ShadowRun.Command(
@@ -206,28 +205,6 @@ public class ShadowResource {
             throw new RejectedException(CommonProblem.FIELD_INVALID, "reserveBasisPoints and reserveDays go together");
         }
         return rate.map(kept -> new Reserve(kept, known.orElseThrow().intValue()));
-    }
-
-    private static Optional<CommissionTerms> commission(@Nullable String vatBasisPoints, @Nullable String tiers) {
-        Optional<BasisPoints> vat = rate("vatBasisPoints", vatBasisPoints, LARGEST_VAT);
-        if (vat.isEmpty() && tiers == null) {
-            return Optional.empty();
-        }
-        String text = tiers == null ? "-" : tiers;
-        if (tiers != null && !TIERS.matcher(tiers).matches()) {
-            throw tiersInvalid();
-        }
-        try {
-            return Optional.of(
-                    new CommissionTerms(vat.orElse(CommissionTerms.NONE.vat()), CommissionTerms.parseTiers(text)));
-        } catch (IllegalArgumentException e) {
-            throw tiersInvalid();
-        }
-    }
-
-    private static RejectedException tiersInvalid() {
-        return new RejectedException(
-                CommonProblem.FIELD_INVALID, "tiers rise, as in 10000000:20 50000000:50, and are 10 at most");
     }
 
     private static Optional<BasisPoints> rate(String name, @Nullable String text, int highest) {
