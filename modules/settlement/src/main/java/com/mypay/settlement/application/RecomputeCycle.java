@@ -9,6 +9,7 @@ import com.mypay.settlement.domain.CarryOver;
 import com.mypay.settlement.domain.CarryOvers;
 import com.mypay.settlement.domain.CarryReason;
 import com.mypay.settlement.domain.Charges;
+import com.mypay.settlement.domain.CommissionTerms;
 import com.mypay.settlement.domain.Cycle;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.CycleStatus;
@@ -131,6 +132,11 @@ public class RecomputeCycle {
         final List<Difference> differences = new ArrayList<>();
         LineTotals all = LineTotals.NONE;
         long settlementCount;
+        Won rebate = Won.ZERO;
+        Won vat = Won.ZERO;
+        /** Of all franchises together, before it is rounded. */
+        long vatExact;
+
         Won paid = Won.ZERO;
         Won awaited = Won.ZERO;
         Won carried = Won.ZERO;
@@ -248,6 +254,7 @@ public class RecomputeCycle {
                         franchiseId,
                         charges.toString(),
                         settlement.charges().toString());
+                add(charges, sums, terms.commission());
                 Decision decision = decide(
                         charges.on(sums.net()), carriedIn, taken.map(CarryOver.Sum::dueOn), terms, settlement.dueOn());
                 compare("OUTCOME", franchiseId, decision.outcome().name(), String.valueOf(settlement.outcome()));
@@ -301,6 +308,14 @@ public class RecomputeCycle {
                     .orElse(CarryOver.Part.REFUSED);
         }
 
+        private void add(Charges charges, LineTotals sums, CommissionTerms terms) {
+            rebate = rebate.plus(charges.rebate());
+            vat = vat.plus(charges.vat());
+            Won kept = sums.commission().minus(charges.rebate());
+            vatExact = Math.addExact(vatExact, Math.multiplyExact(kept.value(), (long)
+                    terms.vat().value()));
+        }
+
         private void add(Payout payout) {
             switch (payout.status()) {
                 case COMPLETED -> paid = paid.plus(payout.amount());
@@ -315,6 +330,14 @@ public class RecomputeCycle {
             compare("CYCLE", id, all.net().toString(), text(cycle.net()));
             compare("CYCLE", id, all.rounding().toString(), text(cycle.rounding()));
             compare("CYCLE", id, Long.toString(settlementCount), text(cycle.franchises()));
+            cycle.vat().ifPresent(this::charges);
+        }
+
+        /** Of a cycle that was closed before there was any VAT nothing of it was written. */
+        private void charges(Won booked) {
+            compare("CYCLE", id, rebate.toString(), text(cycle.rebate()));
+            compare("CYCLE", id, vat.toString(), booked.toString());
+            compare("CYCLE", id, vat.minus(CommissionTerms.halfUp(vatExact)).toString(), text(cycle.vatRounding()));
         }
 
         private void compare(String what, Object key, String recomputed, String stored) {

@@ -1,5 +1,6 @@
 package com.mypay.settlement.application;
 
+import static com.mypay.framework.value.Won.won;
 import static com.mypay.settlement.SettlementHouse.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +14,7 @@ import com.mypay.settlement.SettlementHouse;
 import com.mypay.settlement.application.RecomputeCycle.Recomputed;
 import com.mypay.settlement.application.message.FirmbankingResult.Status;
 import com.mypay.settlement.application.message.FranchiseChanged;
+import com.mypay.settlement.domain.Cycle;
 import com.mypay.settlement.domain.CycleId;
 import com.mypay.settlement.domain.SettlementPeriod;
 import java.time.LocalDate;
@@ -151,6 +153,30 @@ class RecomputeCycleTest {
                     .extracting(RecomputeCycle.Difference::what)
                     .contains("SETTLEMENT");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REBATE_WON", "VAT_WON", "VAT_ROUNDING_WON"})
+    void whatACycleHasBookedOfItsTermsComesOutAgain(String booked) {
+        house.commission(2001, 1_000, new FranchiseChanged.Tier(50_000, 100));
+        house.commission(2002, 1_000);
+        house.commission(2003, 1_000);
+        house.payment(2001, 100_000, MONDAY);
+        house.payment(2002, 1_000, MONDAY);
+        house.payment(2003, 1_000, MONDAY);
+        Cycle monday = house.settleAndPay(MONDAY);
+        assertThat(monday.rebate()).contains(won(500));
+        assertThat(monday.vat()).contains(won(200 + 3 + 3));
+        assertThat(monday.vatRounding()).contains(won(1));
+        assertThat(house.recomputeCycle.recompute(MONDAY).differences()).isEmpty();
+        Jdbc owner = new Jdbc(DATABASE.ownerDataSource());
+
+        owner.update("UPDATE SETTLEMENT_CYCLE SET " + booked + " = " + booked + " + 1");
+        assertThat(house.recomputeCycle.recompute(MONDAY).differences())
+                .extracting(RecomputeCycle.Difference::what)
+                .containsExactly("CYCLE");
+        owner.update("UPDATE SETTLEMENT_CYCLE SET REBATE_WON = NULL, VAT_WON = NULL, VAT_ROUNDING_WON = NULL");
+        assertThat(house.recomputeCycle.recompute(MONDAY).differences()).isEmpty();
     }
 
     /** As it was closed before a cycle took only what was due: by the rules of then. */
