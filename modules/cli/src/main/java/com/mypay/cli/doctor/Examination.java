@@ -150,6 +150,10 @@ final class Examination {
         long income = total("money", "feeIncomeWon");
         long fees = total("money", "remittancesToMembersFeeWon") + total("money", "remittancesToAccountsFeeWon");
         add("I4", "commission", equal(commission + fees, income), commission, fees, income);
+        long payable = total("money", "vatPayableWon");
+        add("I4", "vat", equal(vat, payable), vat, payable);
+        long residue = total("money", "roundingWon");
+        add("I15", "rounding", equal(rounding, residue), rounding, residue);
         compareBookings("paymentsOnce", "paymentSlips", "payments", "undecidedPayments");
         compareBookings("cancellationsOnce", "cancellationSlips", "paymentCancellations", "undecidedCancellations");
     }
