@@ -37,8 +37,10 @@ final class TemporaryFile {
                     Files.deleteIfExists(file);
                 }
             }
+            // Asked for first: some systems take the name away as soon as such a file is open
+            long bytes = Files.size(file);
             return Response.ok(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE))
-                    .header(HttpHeaders.CONTENT_LENGTH, Files.size(file))
+                    .header(HttpHeaders.CONTENT_LENGTH, bytes)
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                     .build();
         } catch (IOException e) {
