@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mypay.framework.housekeeping.FinishedRows.Direction;
 import com.mypay.framework.housekeeping.FinishedRows.Purged;
-import com.mypay.framework.messaging.DeadLetters.DeadLetter;
 import com.mypay.frameworktest.database.TestDatabase;
 import com.mypay.frameworktest.fake.MutableClock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,7 +27,7 @@ class FinishedRowsTest {
 
     private final Instant horizon = MutableClock.inSeoul("2026-03-02T03:00").instant();
     private final Instant before = horizon.minusSeconds(1);
-    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final Set<String> deadLetters = new HashSet<>();
     private Optional<Instant> openWork = Optional.empty();
     private final FinishedRows rows =
             new FinishedRows(DATABASE.jdbc(), DATABASE.transactions(), () -> deadLetters, () -> openWork);
@@ -108,9 +108,8 @@ class FinishedRowsTest {
         assertThat(rows.oldestUnfinishedMessage(horizon)).contains("9".repeat(32));
         message("waits", "OUT", "WAITING", null, "8".repeat(32));
         assertThat(rows.oldestUnfinishedMessage(horizon)).contains("8".repeat(32));
-        deadLetters.add(new DeadLetter("d", "q", "t", "no guid", "{}"));
-        deadLetters.add(new DeadLetter("e", "q", "t", null, "{}"));
-        deadLetters.add(new DeadLetter("f", "q", "t", YOUNG, "{}"));
+        deadLetters.add("no guid");
+        deadLetters.add(YOUNG);
         assertThat(rows.oldestUnfinishedMessage(horizon)).contains(YOUNG);
     }
 

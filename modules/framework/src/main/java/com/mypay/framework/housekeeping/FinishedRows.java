@@ -2,7 +2,6 @@ package com.mypay.framework.housekeeping;
 
 import com.mypay.framework.context.Guid;
 import com.mypay.framework.messaging.DeadLetters;
-import com.mypay.framework.messaging.DeadLetters.DeadLetter;
 import com.mypay.framework.persistence.Jdbc;
 import com.mypay.framework.transaction.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +9,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,7 @@ public class FinishedRows {
 
     private final Jdbc jdbc;
     private final Transactions transactions;
-    private final Supplier<List<DeadLetter>> deadLetters;
+    private final Supplier<Set<String>> deadLetters;
     private final Supplier<Optional<Instant>> openWork;
 
     @Inject
@@ -67,7 +65,7 @@ public class FinishedRows {
         this(
                 jdbc,
                 transactions,
-                deadLetters::find,
+                deadLetters::guids,
                 () -> openWork.stream()
                         .map(OpenWork::oldest)
                         .flatMap(Optional::stream)
@@ -77,7 +75,7 @@ public class FinishedRows {
     FinishedRows(
             Jdbc jdbc,
             Transactions transactions,
-            Supplier<List<DeadLetter>> deadLetters,
+            Supplier<Set<String>> deadLetters,
             Supplier<Optional<Instant>> openWork) {
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -88,7 +86,7 @@ public class FinishedRows {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected FinishedRows() {
-        this(null, null, (Supplier<List<DeadLetter>>) null, (Supplier<Optional<Instant>>) null);
+        this(null, null, (Supplier<Set<String>>) null, (Supplier<Optional<Instant>>) null);
     }
 
     /** Which way a message went. */
@@ -113,10 +111,7 @@ public class FinishedRows {
                 jdbc.query(OLDEST_MESSAGE, row -> Optional.ofNullable(row.getString("GUID")), before).stream()
                         .flatMap(Optional::stream)
                         .findFirst());
-        Stream<String> dead = deadLetters.get().stream()
-                .map(DeadLetter::guid)
-                .filter(Objects::nonNull)
-                .filter(Guid::isWellFormed);
+        Stream<String> dead = deadLetters.get().stream().filter(Guid::isWellFormed);
         return Stream.concat(kept.stream(), dead).min(Comparator.naturalOrder());
     }
 

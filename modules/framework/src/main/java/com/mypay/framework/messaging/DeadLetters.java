@@ -15,7 +15,9 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,22 @@ public class DeadLetters {
     static final int MAX_SHOWN = 100;
     private static final long RECEIVE_TIMEOUT_MILLIS = 2_000;
     private static final String SUFFIX = ".dlq";
+    private static final String GUID = "mypay_guid";
+
+    private final BrokerAccount account;
+    private final ServiceName service;
 
     @Inject
-    private BrokerAccount account;
+    public DeadLetters(BrokerAccount account, ServiceName service) {
+        this.account = account;
+        this.service = service;
+    }
 
-    @Inject
-    private ServiceName service;
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected DeadLetters() {
+        this(null, null);
+    }
 
     /** @param queue whose dead letter it is */
     @Schema(name = "DeadLetter", description = "A message that could not be processed")
@@ -61,6 +73,29 @@ public class DeadLetters {
                 }
             }
             return found;
+        });
+    }
+
+    /**
+     * The GUIDs of all of them, however many: nothing else of a message is kept while the next one is looked at.
+     *
+     * @return without those that say none
+     */
+    public Set<String> guids() {
+        return withSession(session -> {
+            Set<String> guids = new HashSet<>();
+            for (String queue : service.queues()) {
+                try (QueueBrowser browser = session.createBrowser(session.createQueue(queue + SUFFIX))) {
+                    Enumeration<?> messages = browser.getEnumeration();
+                    while (messages.hasMoreElements()) {
+                        String guid = ((Message) messages.nextElement()).getStringProperty(GUID);
+                        if (guid != null) {
+                            guids.add(guid);
+                        }
+                    }
+                }
+            }
+            return guids;
         });
     }
 
@@ -107,7 +142,7 @@ public class DeadLetters {
         TextMessage copy = session.createTextMessage(dead.getText());
         copy.setJMSType(dead.getJMSType());
         copy.setStringProperty("mypay_message_id", dead.getStringProperty("mypay_message_id"));
-        copy.setStringProperty("mypay_guid", dead.getStringProperty("mypay_guid"));
+        copy.setStringProperty(GUID, dead.getStringProperty(GUID));
         if (dead.propertyExists("mypay_hop")) {
             copy.setIntProperty("mypay_hop", dead.getIntProperty("mypay_hop"));
         }
@@ -120,7 +155,7 @@ public class DeadLetters {
                 id == null ? message.getJMSMessageID() : id,
                 queue,
                 message.getJMSType(),
-                message.getStringProperty("mypay_guid"),
+                message.getStringProperty(GUID),
                 message instanceof TextMessage text ? text.getText() : null);
     }
 
