@@ -67,3 +67,8 @@ CREATE TABLE RECONCILIATION_ITEM (
 
 -- The work list, in the order in which they were found.
 CREATE INDEX RECONCILIATION_ITEM_OPEN_IX ON RECONCILIATION_ITEM (STATUS, ITEM_ID);
+
+-- What is completed on a date, in the order in which it is compared. The fees' index begins as this one does, and adds
+-- nothing to it.
+CREATE INDEX FIRMBANKING_DAY_IX ON FIRMBANKING (TRANSACTION_DATE, STATUS, FIRMBANKING_ID);
+DROP INDEX FIRMBANKING_FEES_IX;
