@@ -51,7 +51,7 @@ public enum BankingProblem implements Problem {
             Kind.REFUSED,
             "The date is not over: the bank may still add to its statement.",
             "아직 끝나지 않은 날짜여서 은행 거래내역이 확정되지 않았습니다.",
-            "Reconcile it from the next day on."),
+            "Reconcile it from five minutes after midnight on."),
     BANK_CONTRACT_EXISTS(
             Kind.CONFLICT,
             "There is a contract with this bank already.",

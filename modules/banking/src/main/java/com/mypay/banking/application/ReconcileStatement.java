@@ -73,7 +73,7 @@ public class ReconcileStatement {
 
     /**
      * @param accountId of the corporate account
-     * @param date a date that is over: the bank adds no lines to it any more
+     * @param date a date that is over: the bank adds no lines to it any more, and what we have sent on it is written down
      */
     public record Command(String accountId, LocalDate date) {}
 
@@ -81,7 +81,7 @@ public class ReconcileStatement {
 
     /** @return how far it is now */
     public Reconciliation reconcile(Command command) {
-        if (!command.date().isBefore(BusinessClock.businessDate(clock))) {
+        if (!BusinessClock.isOver(command.date(), clock.instant())) {
             throw new RejectedException(
                     BankingProblem.STATEMENT_NOT_COMPLETE, command.date().toString());
         }

@@ -221,6 +221,15 @@ class ReconcileStatementTest {
         assertRefused(BankingProblem.CORPORATE_ACCOUNT_NOT_FOUND, () -> once(TODAY));
     }
 
+    /** What was sent before midnight may be completed a little after it. */
+    @Test
+    void aDateIsOverFiveMinutesAfterMidnight() {
+        house.clock.setInSeoul(TOMORROW + "T00:04:59");
+        assertRefused(BankingProblem.STATEMENT_NOT_COMPLETE, () -> once(TODAY));
+        house.clock.setInSeoul(TOMORROW + "T00:05");
+        assertThat(once(TODAY).status()).isEqualTo(Status.COMPARING);
+    }
+
     @Test
     void staffResolvesADifferenceOnce() {
         house.bank.shows(TODAY, 500, List.of(in(1, "not-of-ours", 7)));

@@ -27,6 +27,9 @@ public final class BusinessClock extends Clock {
     /** Business dates are days in Seoul; instants are stored in UTC. */
     public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
+    /** What is booked just before midnight is committed after it; no transaction and no call takes so long. */
+    static final Duration STILL_COMMITTING = Duration.ofMinutes(5);
+
     private static final Log LOG = Log.of(BusinessClock.class);
 
     /**
@@ -72,6 +75,11 @@ public final class BusinessClock extends Clock {
 
     public static LocalDate businessDate(Clock clock) {
         return businessDate(clock.instant());
+    }
+
+    /** Whether nothing of that date is added any more: from five minutes after its midnight on. */
+    public static boolean isOver(LocalDate date, Instant now) {
+        return date.isBefore(businessDate(now.minus(STILL_COMMITTING)));
     }
 
     @Override

@@ -55,6 +55,15 @@ class BusinessClockTest {
                 .isEqualTo(LocalDate.of(2026, 3, 2));
     }
 
+    @Test
+    void aDateIsOverOnceWhatWasBookedBeforeMidnightIsCommitted() {
+        LocalDate date = LocalDate.of(2026, 3, 1);
+        assertThat(BusinessClock.isOver(date, Instant.parse("2026-03-01T15:04:59.999Z")))
+                .isFalse();
+        assertThat(BusinessClock.isOver(date, Instant.parse("2026-03-01T15:05:00Z")))
+                .isTrue();
+    }
+
     private static void set(Path file, Duration offset) throws Exception {
         Path next = file.resolveSibling("next");
         Files.writeString(next, offset.toMillis() + "\n");

@@ -62,7 +62,7 @@ public class ReconciliationsResource {
     public record ReconcileBody(
             @Schema(description = "As find/corporate-accounts names it") @NotNull @Pattern(regexp = ID) String accountId,
 
-            @Schema(description = "A date that is over, yyyy-MM-dd") @NotNull LocalDate date) {}
+            @Schema(description = "A date that is over (five minutes after midnight in Seoul), yyyy-MM-dd") @NotNull LocalDate date) {}
 
     @Schema(name = "Reconciliation", description = "How far the comparison of a statement has come")
     public record ReconciliationBody(
