@@ -149,8 +149,9 @@ public class ReconcileStatement {
         }
         reconciliations.addLines(before, lines, results);
         reconciliations.addItems(items);
-        Reconciliation after =
-                before.read(lines.size(), lines.size() - items.size(), page.closingWon(), page.nextCursor());
+        // Without lines it tells the balance of now, which is not that date's
+        Long closing = lines.isEmpty() ? before.closingWon() : Long.valueOf(page.closingWon());
+        Reconciliation after = before.read(lines.size(), lines.size() - items.size(), closing, page.nextCursor());
         reconciliations.update(after);
         return after;
     }

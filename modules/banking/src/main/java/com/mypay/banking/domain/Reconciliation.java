@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the statement goes on; {@code null} at its beginning
  * @param lastFirmbankingId the last of ours that was looked for in the statement; {@code null} before the first
- * @param closingWon the account's balance behind the last line that was read
+ * @param closingWon the account's balance behind the last line that was read; {@code null} before the first one
  * @param lines of the statement, so far
  * @param items for the work list, so far
  */
@@ -39,8 +39,11 @@ public record Reconciliation(
         return new Reconciliation(accountId, date, Status.READING, 0, null, null, null, 0, 0, 0, at, null, guid);
     }
 
-    /** @param cursor of the next page; {@code null} behind the last */
-    public Reconciliation read(int read, int ofThemMatched, long balanceWon, @Nullable String cursor) {
+    /**
+     * @param balanceWon behind the last line; {@code null} as long as there was none
+     * @param cursor of the next page; {@code null} behind the last
+     */
+    public Reconciliation read(int read, int ofThemMatched, @Nullable Long balanceWon, @Nullable String cursor) {
         return new Reconciliation(
                 accountId,
                 date,

@@ -16,6 +16,7 @@ import com.mypay.banking.domain.Reconciliations;
 import com.mypay.banking.domain.StatementLine;
 import com.mypay.banking.domain.StatementLine.Direction;
 import com.mypay.banking.domain.StatementResult;
+import com.mypay.banking.fake.FakeBank;
 import com.mypay.banking.fake.FakeBank.Behaviour;
 import com.mypay.framework.request.JdbcRequests;
 import com.mypay.framework.value.RequestId;
@@ -228,6 +229,17 @@ class ReconcileStatementTest {
         assertRefused(BankingProblem.STATEMENT_NOT_COMPLETE, () -> once(TODAY));
         house.clock.setInSeoul(TOMORROW + "T00:05");
         assertThat(once(TODAY).status()).isEqualTo(Status.COMPARING);
+    }
+
+    /** The bank tells of such a date what the account has now. */
+    @Test
+    void aDateWithoutLinesHasNoClosingBalance() {
+        house.bank.shows(TOMORROW, 500, List.of(in(1, "not-of-ours", 7)));
+        dayIsOver();
+        dayIsOver();
+        assertThat(reconciled(TODAY).closingWon()).isNull();
+        assertThat(reconciled(TOMORROW).closingWon()).isEqualTo(FakeBank.BALANCE_WON);
+        assertThat(find.of(TODAY)).extracting(Reconciliation::closingWon).containsOnlyNulls();
     }
 
     @Test

@@ -22,6 +22,9 @@ public final class FakeBank implements Bank {
     /** When the banks move money. */
     public static final Instant MOVED_AT = Instant.parse("2011-12-05T03:00:01Z");
 
+    /** Of every account, whenever a statement is asked for. */
+    public static final long BALANCE_WON = 7_000_000;
+
     /** What happens to a call. */
     public enum Behaviour {
         ANSWERS,
@@ -230,6 +233,8 @@ public final class FakeBank implements Bank {
         List<StatementLine> page = rest.subList(0, Math.min(rest.size(), shown.pageSize()));
         boolean last = page.size() == rest.size();
         return new StatementPage(
-                page, 0, last ? null : Long.toString(page.get(page.size() - 1).number()));
+                page,
+                BALANCE_WON,
+                last ? null : Long.toString(page.get(page.size() - 1).number()));
     }
 }

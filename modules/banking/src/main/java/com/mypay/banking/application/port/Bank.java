@@ -40,7 +40,7 @@ public interface Bank {
             BankAccountNumber account, LocalDate date, int pageNumber, @Nullable String cursor, int limit);
 
     /**
-     * @param closingWon the account's balance behind the last line
+     * @param closingWon the account's balance behind the last line; on a page without lines that of now
      * @param nextCursor {@code null} on the last page
      */
     record StatementPage(

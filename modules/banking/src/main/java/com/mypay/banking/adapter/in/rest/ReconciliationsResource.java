@@ -81,7 +81,9 @@ public class ReconciliationsResource {
             @Schema(description = "Differences, lines and firmbankings")
             int items,
 
-            @Schema(description = "The account's balance by the statement, whole won; missing before its first page")
+            @Schema(
+                    description =
+                            "The account's balance behind the statement's last line, whole won; missing before its first line, and of a date without lines")
             @Nullable Long closingWon) {
 
         static ReconciliationBody of(Reconciliation reconciliation) {
