@@ -242,6 +242,16 @@ class ReconcileStatementTest {
         assertThat(find.of(TODAY)).extracting(Reconciliation::closingWon).containsOnlyNulls();
     }
 
+    /** Who loses the row's key goes on with the winner's row. */
+    @Test
+    void severalFirstCallsAtOnceBeginOnce() {
+        house.bank.shows(TODAY, 1, List.of(in(1, charged(10_000), 10_000), in(2, charged(20_000), 20_000)));
+        dayIsOver();
+        assertThat(call.atOnce(4, () -> once(TODAY))).allMatch(each -> each.lines() > 0);
+        assertThat(reconciled(TODAY).matched()).isEqualTo(2);
+        assertThat(find.of(TODAY)).hasSize(1);
+    }
+
     @Test
     void staffResolvesADifferenceOnce() {
         house.bank.shows(TODAY, 500, List.of(in(1, "not-of-ours", 7)));
