@@ -91,13 +91,16 @@ public class MoneyAudit implements Audit {
 
     /**
      * A charge that had failed and was booked late has another one beside it, which nobody has asked for. Old requests are
-     * removed at last: who has none any more is older than all that are kept.
+     * removed at last: who has none any more is older than all that are kept, of the same kind: those of services and those
+     * that are running are kept for longer.
      */
     private static final String CHARGES_AND_REQUESTS =
             "SELECT C.RECENT || ' of ' || C.CHARGES || ' charges were accepted"
                     + " for ' || R.REQUESTS || ' requests that are kept' AS FOUND FROM (SELECT COUNT(*) AS CHARGES,"
                     + " SUM(CASE WHEN A.REQUESTED_AT >= K.KEPT_FROM THEN 1 ELSE 0 END) AS RECENT FROM CHARGE A"
-                    + " CROSS JOIN (SELECT COALESCE(MIN(CREATED_TIMESTAMP), TIMESTAMP '1970-01-01 00:00:00') AS KEPT_FROM"
+                    + " CROSS JOIN (SELECT COALESCE(MIN(CASE WHEN OPERATION = 'charge/money' AND STATUS = 'DONE'"
+                    + " AND CALLER NOT LIKE 'service/%' THEN CREATED_TIMESTAMP END), MAX(CREATED_TIMESTAMP),"
+                    + " TIMESTAMP '1970-01-01 00:00:00') AS KEPT_FROM"
                     + " FROM COMMAND_REQUEST) K WHERE KIND = 'CHARGE' AND NOT (STATUS = 'FAILED' AND EXISTS (SELECT 1"
                     + " FROM BOOKED_ONCE B WHERE B.CAUSE = 'CHARGE' AND B.REFERENCE = A.CHARGE_ID))) C"
                     + " CROSS JOIN (SELECT COUNT(*) AS REQUESTS FROM COMMAND_REQUEST"

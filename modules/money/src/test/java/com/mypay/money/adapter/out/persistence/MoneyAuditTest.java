@@ -126,6 +126,37 @@ class MoneyAuditTest {
                 .isEqualTo("2 of 3 charges were accepted for 1 requests that are kept");
     }
 
+    /** Services' and running ones stay for longer than members': they say nothing of the charges that came after them. */
+    @Test
+    void requestsThatOutliveAPurgeMakeNoOlderChargeMissItsOwn() {
+        house.member(KIM, 0);
+        house.pay("p1", KIM, 30_000);
+        house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c0"), KIM, won(10_000)));
+        house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c1"), KIM, won(20_000)));
+        Jdbc owner = new Jdbc(DATABASE.ownerDataSource());
+        owner.update("UPDATE COMMAND_REQUEST SET STATUS = 'RUNNING', REQUEST_ID = 'other', OPERATION = 'other'"
+                + " WHERE REQUEST_ID = 'c0'");
+        owner.update("DELETE FROM COMMAND_REQUEST WHERE REQUEST_ID = 'c1'");
+        assertThat(count("CALLER LIKE 'service/%'")).isPositive();
+        assertThat(count("STATUS = 'RUNNING'")).isPositive();
+        house.clock.advance(Duration.ofDays(91));
+        house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c2"), KIM, won(30_000)));
+        house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c3"), KIM, won(30_000)));
+        assertThat(requestsAndCharges().ok()).isTrue();
+
+        owner.update("DELETE FROM COMMAND_REQUEST WHERE REQUEST_ID = 'c3'");
+        assertThat(requestsAndCharges().firstViolation())
+                .isEqualTo("2 of 4 charges were accepted for 1 requests that are kept");
+    }
+
+    private static long count(String where) {
+        return DATABASE.jdbc()
+                .queryOne(
+                        "SELECT COUNT(*) AS ROWS_FOUND FROM COMMAND_REQUEST WHERE " + where,
+                        row -> row.getLong("ROWS_FOUND"))
+                .orElseThrow();
+    }
+
     private Check requestsAndCharges() {
         return report().checks().stream()
                 .filter(check -> check.rule().equals("one request makes one charge"))
@@ -141,6 +172,7 @@ class MoneyAuditTest {
     /** A top-up and a payment, one in doubt, one refused, a charge under way, a hold, a settlement. */
     private void aDay() {
         house.member(KIM, 0);
+        house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c1"), KIM, won(20_000)));
         house.pay("p1", KIM, 30_000);
         house.banking.next(Behaviour.REFUSES);
         assertThatThrownBy(() -> house.pay("p2", KIM, 30_000)).hasMessageContaining("TOP_UP_REFUSED");
@@ -150,7 +182,6 @@ class MoneyAuditTest {
         house.askOpenCharges.ask();
         house.banking.next(Behaviour.RECEIVES_NOTHING);
         assertThatThrownBy(() -> house.pay("p4", KIM, 40_000)).hasMessageContaining("not said");
-        house.chargeMoney.charge(new ChargeMoney.Command(Caller.member(KIM), requestId("c1"), KIM, won(20_000)));
         remittances();
         house.transactions.inTransaction(() -> {
             house.bookCommission.book(new CycleSettled("cycle-1", "2011-12-05", 700, 0, null));
