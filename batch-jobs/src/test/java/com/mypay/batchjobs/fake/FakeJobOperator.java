@@ -2,6 +2,7 @@ package com.mypay.batchjobs.fake;
 
 import com.mypay.batchjobs.settle.SettlementJob;
 import jakarta.batch.operations.JobOperator;
+import jakarta.batch.operations.JobStartException;
 import jakarta.batch.operations.NoSuchJobException;
 import jakarta.batch.operations.NoSuchJobInstanceException;
 import jakarta.batch.runtime.BatchStatus;
@@ -23,10 +24,16 @@ public final class FakeJobOperator implements JobOperator {
     private final List<Execution> executions = new ArrayList<>();
     private final List<Long> restarted = new ArrayList<>();
     private @Nullable RuntimeException failure;
+    private @Nullable String unstartable;
 
     /** What the runtime says to everything from now on; {@code null}: it works again. */
     public void failWith(@Nullable RuntimeException with) {
         failure = with;
+    }
+
+    /** Which job can't be started from now on, while all others can. */
+    public void cannotStart(String job) {
+        unstartable = job;
     }
 
     /** An execution that the test makes up. */
@@ -63,6 +70,9 @@ public final class FakeJobOperator implements JobOperator {
     @Override
     public long start(String jobXmlName, Properties parameters) {
         checkJob(jobXmlName);
+        if (jobXmlName.equals(unstartable)) {
+            throw new JobStartException("can't start " + jobXmlName);
+        }
         long id = executions.size() + 1L;
         executions.add(new Execution(jobXmlName, id, BatchStatus.STARTED, parameters));
         return id;
@@ -213,7 +223,8 @@ public final class FakeJobOperator implements JobOperator {
 
     @Override
     public JobExecution getJobExecution(long executionId) {
-        throw new UnsupportedOperationException();
+        check();
+        return new Told(executions.get((int) executionId - 1));
     }
 
     @Override

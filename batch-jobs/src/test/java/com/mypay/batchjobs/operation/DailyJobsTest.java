@@ -11,6 +11,7 @@ import com.mypay.frameworktest.fake.MutableClock;
 import jakarta.batch.runtime.BatchStatus;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class DailyJobsTest {
 
     private static final String PURGE = "purge-finished[]";
+    private static final String RECONCILE = "reconcile-bank-statement[2026-03-06]";
 
     private final MutableClock clock = MutableClock.inSeoul("2026-03-02T00:00");
     private final FakeJobOperator operator = new FakeJobOperator();
@@ -49,7 +51,50 @@ class DailyJobsTest {
     @Test
     void statementsAreThoseOfYesterday() {
         lookAt(daily(Map.of(DailyJobs.RECONCILE, "06:00")), "2026-03-07T06:00");
-        assertThat(operator.startedJobs()).containsExactly("reconcile-bank-statement[2026-03-06]");
+        assertThat(operator.startedJobs()).containsExactly(RECONCILE);
+    }
+
+    @Test
+    void statementsWaitUntilYesterdayIsOver() {
+        DailyJobs daily = daily(Map.of(DailyJobs.RECONCILE, "00:00"));
+        lookAt(daily, "2026-03-07T00:04:59");
+        assertThat(operator.startedJobs()).isEmpty();
+        lookAt(daily, "2026-03-07T00:05");
+        assertThat(operator.startedJobs()).containsExactly(RECONCILE);
+    }
+
+    @Test
+    void oneThatHasFailedIsStartedAgainThatDayAFewTimes() {
+        DailyJobs daily = daily(Map.of(DailyJobs.RECONCILE, "06:00"));
+        lookAt(daily, "2026-03-07T06:00");
+        operator.endAll(BatchStatus.FAILED);
+        lookAt(daily, "2026-03-07T06:29");
+        assertThat(operator.startedJobs()).as("not at once").containsExactly(RECONCILE);
+        for (String seoul : List.of("06:30", "07:30", "08:30", "23:30")) {
+            lookAt(daily, "2026-03-07T" + seoul);
+            operator.endAll(BatchStatus.FAILED);
+        }
+        assertThat(operator.startedJobs()).containsExactly(RECONCILE, RECONCILE, RECONCILE);
+        lookAt(daily, "2026-03-08T06:00");
+        operator.endAll(BatchStatus.FAILED);
+        lookAt(daily, "2026-03-08T06:30");
+        operator.endAll(BatchStatus.COMPLETED);
+        lookAt(daily, "2026-03-08T07:30");
+        assertThat(operator.startedJobs().subList(3, 5))
+                .as("each day has its own")
+                .containsOnly("reconcile-bank-statement[2026-03-07]");
+        assertThat(operator.startedJobs()).hasSize(5);
+    }
+
+    @Test
+    void oneThatCannotStartKeepsNoOtherFromItsStart() {
+        DailyJobs daily = daily(Map.of(DailyJobs.PURGE, "03:00", DailyJobs.RECONCILE, "03:00"));
+        operator.cannotStart("purge-finished");
+        lookAt(daily, "2026-03-07T03:00");
+        assertThat(operator.startedJobs()).containsExactly(RECONCILE);
+        operator.cannotStart("none");
+        lookAt(daily, "2026-03-07T03:01");
+        assertThat(operator.startedJobs()).containsExactly(RECONCILE, PURGE);
     }
 
     @Test
