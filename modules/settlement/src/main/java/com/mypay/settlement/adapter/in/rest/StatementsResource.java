@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -65,7 +66,10 @@ public class StatementsResource {
     @Path("find/statement-csv")
     @Produces("text/csv;charset=UTF-8")
     @Operation(summary = "A franchise's whole statement of a business date as CSV, with each line")
-    @APIResponse(responseCode = "200", description = "The file")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "400", description = "ID_MALFORMED, BUSINESS_DATE_MALFORMED")
     public Response csv(
             @Parameter(description = "The franchise", example = "2001") @QueryParam("franchiseId") @Nullable String franchiseId,
@@ -81,7 +85,13 @@ public class StatementsResource {
     @Path("find/statement-pdf")
     @Produces("application/pdf")
     @Operation(summary = "A franchise's statement of a business date as PDF, in Korean")
-    @APIResponse(responseCode = "200", description = "The file; it lists 20,000 lines at most")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file; it lists 20,000 lines at most",
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "400", description = "ID_MALFORMED, BUSINESS_DATE_MALFORMED")
     public Response pdf(
             @Parameter(description = "The franchise", example = "2001") @QueryParam("franchiseId") @Nullable String franchiseId,
