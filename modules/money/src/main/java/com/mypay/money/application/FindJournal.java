@@ -63,7 +63,7 @@ public class FindJournal {
     }
 
     private void requireOver(LocalDate date) {
-        if (!date.isBefore(BusinessClock.businessDate(clock))) {
+        if (!BusinessClock.isOver(date, clock.instant())) {
             throw new RejectedException(MoneyProblem.DATE_NOT_OVER, date.toString());
         }
     }

@@ -8,7 +8,7 @@ public enum MoneyProblem implements Problem {
             Kind.REFUSED,
             "The date is not over: its journal may still grow.",
             "아직 끝나지 않은 날짜여서 분개장이 확정되지 않았습니다.",
-            "Ask for it from the next day on."),
+            "Ask for it from five minutes after midnight on."),
     PERIOD_INVALID(
             Kind.INVALID,
             "The period ends before it begins.",

@@ -98,7 +98,7 @@ class FindJournalTest {
         house.pay("late", KIM, 1);
         house.clock.setInSeoul("2011-12-06T00:00");
         house.pay("early", KIM, 2);
-        house.clock.advance(Duration.ofDays(1));
+        house.clock.setInSeoul("2011-12-07T00:05");
         assertThat(all(SECOND)).extracting(Line::amount).containsExactlyInAnyOrder(won(-2), won(2));
     }
 
@@ -130,5 +130,18 @@ class FindJournalTest {
                         RejectedException.class,
                         refused -> assertThat(refused.problem()).isEqualTo(MoneyProblem.DATE_NOT_OVER));
         assertThatThrownBy(() -> journal.balances(FIRST)).isInstanceOf(RejectedException.class);
+    }
+
+    /** What was booked before midnight is committed a little after it. */
+    @Test
+    void aDateIsOverFiveMinutesAfterMidnight() {
+        house.member(KIM, 100_000);
+        house.pay("late", KIM, 1);
+        house.clock.setInSeoul("2011-12-06T00:04:59");
+        assertThatThrownBy(() -> journal.lines(FIRST, null)).isInstanceOf(RejectedException.class);
+        assertThatThrownBy(() -> journal.balances(FIRST)).isInstanceOf(RejectedException.class);
+        house.clock.setInSeoul("2011-12-06T00:05");
+        assertThat(journal.lines(FIRST, null).lines()).isNotEmpty();
+        assertThat(journal.balances(FIRST)).isNotEmpty();
     }
 }

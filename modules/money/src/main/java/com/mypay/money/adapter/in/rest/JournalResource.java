@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Path("adm/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "accounting", description = "Journal and trial balance of a date that is over, for staff")
+@Tag(
+        name = "accounting",
+        description =
+                "Journal and trial balance of a date that is over (five minutes after midnight in Seoul), for staff")
 public class JournalResource {
 
     private static final String OPERATOR = "operator";
