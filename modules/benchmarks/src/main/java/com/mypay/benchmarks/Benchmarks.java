@@ -155,6 +155,9 @@ public final class Benchmarks implements Callable<Integer> {
         if (seconds < 1 || rounds < 0 || warmUp < 0 || messages < 0 || remittances < 0) {
             throw new CommandFailure(ExitCode.REFUSED, "--seconds is 1 or more, the other numbers 0 or more");
         }
+        if (remittances > Remitters.MOST) {
+            throw new CommandFailure(ExitCode.REFUSED, "--remittances: at most " + Remitters.MOST);
+        }
         if (slips != null && date == null) {
             throw new CommandFailure(ExitCode.REFUSED, "--slips needs --date");
         }

@@ -122,9 +122,9 @@ final class Database implements AutoCloseable {
         return Math.floorDiv(time.getTime(), 1_000) * 1_000_000 + time.getNanos() / NANOS_OF_A_MICRO;
     }
 
-    /** Those that were used, so that their senders may have others. */
+    /** So that their senders, who may have so many an hour, may have others. */
     void forgetConfirmations() {
-        execute("DELETE FROM REMITTANCE.CONFIRMATION WHERE USED_FOR IS NOT NULL");
+        execute("DELETE FROM REMITTANCE.CONFIRMATION");
     }
 
     private long number(String sql) {

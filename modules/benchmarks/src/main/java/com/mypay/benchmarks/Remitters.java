@@ -18,6 +18,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Remitters {
 
+    /** What one sender may have confirmed in an hour: a client may have a single sender. */
+    static final int MOST = 60;
+
     private static final int CLIENTS_TO_CONFIRM = 8;
     private static final long AMOUNT_WON = 10;
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -56,7 +59,7 @@ final class Remitters {
         return new Turn(round, database.remittancesAfter(before));
     }
 
-    /** A sender may have no more than so many confirmations an hour: those that are used are forgotten before. */
+    /** A sender may have no more than so many confirmations an hour: those of the turn before are forgotten. */
     private void confirm(int clients, int each) {
         database.forgetConfirmations();
         for (Sender sender : senders) {
